@@ -1,0 +1,1 @@
+"""Reading and cleaning articles, and the sample articles written for this project."""

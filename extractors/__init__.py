@@ -1,0 +1,1 @@
+"""One package per kind of mention; each a spaCy component usable in any spaCy pipeline."""

@@ -1,0 +1,1 @@
+"""What is known beforehand: units over time, titles, bodies, document types, indicators."""

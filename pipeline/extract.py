@@ -1,0 +1,51 @@
+"""Article to records: the pipeline of extractors put together and run."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.mentions import get
+from pipeline.records import Article, Extraction
+from pipeline.segment import blank, make_doc, sentences
+
+EXTRACTORS = ("furniture", "periods", "documents", "units", "bodies", "officials", "quantities", "indicators")
+"""In order: a later one may read the mentions of those before it."""
+
+
+@cache
+def pipeline() -> Language:
+    """The spaCy pipeline with every extractor; built once per process."""
+    nlp = blank()
+    for name in EXTRACTORS:
+        if importlib.util.find_spec(f"extractors.{name}") is None:
+            continue
+        importlib.import_module(f"extractors.{name}.factory")
+        nlp.add_pipe(f"cchc_{name}")
+    return nlp
+
+
+def annotate(article: Article) -> Doc:
+    """The article's Doc with all mentions in its span groups."""
+    nlp = pipeline()
+    return nlp(make_doc(nlp, article))
+
+
+def extract(article: Article) -> Extraction:
+    """All records of one article."""
+    doc = annotate(article)
+    claims = ()
+    if importlib.util.find_spec("pipeline.relate") is not None:
+        claims = tuple(importlib.import_module("pipeline.relate").relate(doc))
+    return Extraction(
+        article=article,
+        units=tuple(m.value.record(m.start, m.end) for m in get(doc, "unit")),
+        officials=tuple(m.value.record(m.start, m.end) for m in get(doc, "official")),
+        documents=tuple(m.value.record(m.start, m.end) for m in get(doc, "document")),
+        claims=claims,
+        sentences=tuple(sentences(doc)),
+    )

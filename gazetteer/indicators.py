@@ -1,0 +1,40 @@
+"""The indicators of the reform programme and the terms that name them (indicators.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+INDEXES = frozenset({"par_index", "sipas", "papi", "pci", "ddci", "dti", "ict_index", "pgi", "other_index"})
+"""Keys under which scores, percentages, ranks and changes of an index go."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorEntry:
+    """One indicator: its key, names and the terms that point to it, by strength."""
+
+    key: str
+    label: str
+    area: str
+    strong: tuple[str, ...]
+    terms: tuple[str, ...]
+    weak: tuple[str, ...]
+    nouns: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@cache
+def indicators() -> dict[str, IndicatorEntry]:
+    """All indicators by key, in the order of the table."""
+    table = tomllib.loads(files("gazetteer").joinpath("indicators.toml").read_text(encoding="utf8"))
+    return {
+        key: IndicatorEntry(
+            key=key,
+            label=row["label"],
+            area=row["area"],
+            **{field: tuple(row[field]) for field in ("strong", "terms", "weak", "nouns", "examples")},
+        )
+        for key, row in table.items()
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from functools import cache
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -22,7 +23,7 @@ def pipeline() -> Language:
     """The spaCy pipeline with every extractor; built once per process."""
     nlp = blank()
     for name in EXTRACTORS:
-        if importlib.util.find_spec(f"extractors.{name}") is None:
+        if not (Path(__file__).parent.parent / "extractors" / name / "factory.py").exists():
             continue
         importlib.import_module(f"extractors.{name}.factory")
         nlp.add_pipe(f"cchc_{name}")
@@ -39,8 +40,8 @@ def extract(article: Article) -> Extraction:
     """All records of one article."""
     doc = annotate(article)
     claims = ()
-    if importlib.util.find_spec("pipeline.relate") is not None:
-        claims = tuple(importlib.import_module("pipeline.relate").relate(doc))
+    if (Path(__file__).parent / "relate" / "claims.py").exists():
+        claims = tuple(importlib.import_module("pipeline.relate.claims").relate(doc))
     return Extraction(
         article=article,
         units=tuple(m.value.record(m.start, m.end) for m in get(doc, "unit")),

@@ -112,3 +112,13 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
     sentences: tuple[tuple[int, int], ...] = field(default=())
     """Code-point bounds of each sentence, in order; ``Claim.sentence_no`` indexes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """One input that gave no article; the codes of ``reason`` are explained in ``corpus.reasons``."""
+
+    path: str
+    """File, with the member or line where one file holds many: ``news.jsonl:12``."""
+    reason: str
+    detail: str | None = None

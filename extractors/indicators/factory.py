@@ -7,31 +7,17 @@ from spacy.tokens import Doc
 
 from extractors.indicators.patterns import terms
 from extractors.mentions import Mention, get, put
-from pipeline.segment import folded, sentences
+from pipeline.segment import folded
 
 
 class IndicatorExtractor:
-    """Finds indicator terms in the sentences that hold a quantity, in the one before, and in the title."""
+    """Finds indicator terms; an article without a quantity needs none."""
 
     def __call__(self, doc: Doc) -> Doc:
-        bounds = sentences(doc)
-        quantities = get(doc, "quantity")
-        wanted: list[tuple[int, int]] = []
-        at = 0
-        for number, (start, end) in enumerate(bounds):
-            while at < len(quantities) and quantities[at].start < start:
-                at += 1
-            if at < len(quantities) and quantities[at].start < end:
-                wanted.extend(bounds[max(0, number - 2) : number + 1])
-        text = folded(doc)
-        mentions: list[Mention] = []
-        covered = 0
-        for start, end in sorted({*bounds[:3], *wanted}):
-            if start < covered:
-                continue
-            covered = end
-            mentions.extend(Mention(*hit) for hit in terms().finditer(text, start, end))
-        put(doc, "indicator", mentions)
+        found: list[Mention] = []
+        if get(doc, "quantity"):
+            found.extend(Mention(*hit) for hit in terms().finditer(folded(doc)))
+        put(doc, "indicator", found)
         return doc
 
 

@@ -1,0 +1,102 @@
+"""What stands around a quantity: its sentence, clause, neighbours, and the article's headline."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractors.mentions import Mention, get
+from gazetteer.indicators import INDEXES
+from pipeline.segment import folded, sentences
+
+# A clause ends at a semicolon, a comma or colon before a blank (a comma inside a number has none),
+# a dash between blanks or a bracket.
+_BREAK = re.compile(r"[;()\n]|[,:](?=\s)|\s[-–—]\s|…|\.\.\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One quantity with the code-point bounds of what surrounds it."""
+
+    index: int
+    quantity: Mention
+    sentence_no: int
+    sentence: tuple[int, int]
+    left: int
+    """Where the stretch before the quantity begins: the previous quantity's end or the sentence's start."""
+    right: int
+    """Where the stretch after it ends: the next clause break, quantity, or the sentence's end."""
+    clause: int
+    """Start of the clause that the quantity stands in."""
+    bracketed: bool
+    """Stands first in brackets, right after what the brackets explain."""
+
+
+def _topics(mentions: list[Mention]) -> dict[str, float]:
+    """Share of each indicator among the names of indicators in the article, indexes apart from the rest."""
+    counts: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    for mention in mentions:
+        if mention.value.strength == 3:
+            counts[mention.value.key in INDEXES][mention.value.key] += 1
+    return {key: n / counted.total() for counted in counts.values() for key, n in counted.items()}
+
+
+class Context:
+    """An article read once, for all relation rules."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = folded(doc)
+        self.sentences = sentences(doc)
+        self._sentence_starts = [start for start, _ in self.sentences]
+        self.quantities = get(doc, "quantity")
+        self.indicators = get(doc, "indicator")
+        self._indicator_starts = [mention.start for mention in self.indicators]
+        self.topics = _topics(self.indicators)
+        self._indexes = [m for m in self.indicators if m.value.strength == 3 and m.value.key in INDEXES]
+        self._index_starts = [mention.start for mention in self._indexes]
+        self.title_end = self._title_end()
+        self.places = [self._place(index) for index in range(len(self.quantities))]
+
+    def sentence_no(self, position: int) -> int:
+        """Number of the sentence at a code-point position (0 before the first)."""
+        return max(0, bisect.bisect_right(self._sentence_starts, position) - 1)
+
+    def indicators_in(self, start: int, end: int) -> list[Mention]:
+        """Indicator terms that begin in ``text[start:end]``."""
+        first = bisect.bisect_left(self._indicator_starts, start)
+        last = bisect.bisect_left(self._indicator_starts, end)
+        return self.indicators[first:last]
+
+    def last_index(self, position: int) -> tuple[str, int] | None:
+        """Key and position of the index named last before a position."""
+        at = bisect.bisect_left(self._index_starts, position) - 1
+        return (self._indexes[at].value.key, self._index_starts[at]) if at >= 0 else None
+
+    def _title_end(self) -> int:
+        """End of the headline within the text: its first sentence that repeats the title, else the first line."""
+        return self.sentences[0][1] if self.sentences else 0
+
+    def _place(self, index: int) -> Place:
+        quantity = self.quantities[index]
+        number = self.sentence_no(quantity.start)
+        start, end = self.sentences[number] if self.sentences else (0, len(self.text))
+        left = start
+        if index and self.quantities[index - 1].end > start:
+            left = min(self.quantities[index - 1].end, quantity.start)
+        right = max(end, quantity.end)
+        if index + 1 < len(self.quantities) and self.quantities[index + 1].start < right:
+            right = max(quantity.end, self.quantities[index + 1].start)
+        stop = _BREAK.search(self.text, quantity.end, right)
+        if stop is not None:
+            right = stop.start()
+        clause = start
+        for found in _BREAK.finditer(self.text, start, quantity.start):
+            clause = found.end()
+        before = self.text[left : quantity.start].rstrip()
+        bracketed = bool(re.search(r"\((?:[^()]{0,24})$", before)) and ")" not in before[before.rfind("(") :]
+        return Place(index, quantity, number, (start, end), left, right, clause, bracketed)

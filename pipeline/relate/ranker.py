@@ -1,0 +1,62 @@
+"""Choosing one of several candidates by weighed evidence.
+
+Each rule of relation leaves named evidence on a candidate (``{"left:strong": 0.8}``). Weights are
+measured, not ordered by hand: ``pipeline.relate.train`` fits them to annotated articles as a
+conditional logit with an L2 penalty and writes them to weights.json. The softmax of the sums is the
+probability of each candidate.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+Evidence = dict[str, float]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One possible answer and the evidence for and against it."""
+
+    value: Any
+    evidence: Evidence = field(default_factory=dict)
+
+    def note(self, rule: str, amount: float = 1.0) -> None:
+        """Leave evidence; of several of one rule the strongest counts."""
+        if amount > self.evidence.get(rule, 0.0):
+            self.evidence[rule] = amount
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The chosen value, how sure, and why."""
+
+    value: Any
+    confidence: float
+    why: tuple[tuple[str, float], ...]
+    """Rules with what each added to the sum, strongest first."""
+
+
+@cache
+def weights(task: str) -> dict[str, float]:
+    """Fitted weights of one task (``indicator``, ``subject``, ``status``)."""
+    table = json.loads(files("pipeline.relate").joinpath("weights.json").read_text(encoding="utf8"))
+    fitted: dict[str, float] = table[task]
+    return fitted
+
+
+def choose(candidates: Sequence[Candidate], by: dict[str, float]) -> Choice:
+    """The candidate with the greatest sum; the first of equals."""
+    sums = [sum(by.get(rule, 0.0) * amount for rule, amount in c.evidence.items()) for c in candidates]
+    best = max(range(len(sums)), key=sums.__getitem__)
+    total = sum(math.exp(s - sums[best]) for s in sums)
+    why = sorted(
+        ((rule, by.get(rule, 0.0) * amount) for rule, amount in candidates[best].evidence.items()),
+        key=lambda item: -abs(item[1]),
+    )
+    return Choice(candidates[best].value, 1.0 / total, tuple(item for item in why if item[1]))

@@ -99,6 +99,10 @@ class Claim:
     sentence_no: int = 0
     repeat_of: int | None = None
     """Index, in the article's claims, of the first claim that says the same."""
+    attributed_to: str | None = None
+    """Who says so, where the text tells: an official or a body."""
+    confidence: float = 1.0
+    """Probability, in [0, 1], that indicator, subject and status are all right."""
 
 
 @dataclass(frozen=True, slots=True)

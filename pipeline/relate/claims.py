@@ -1,0 +1,64 @@
+"""Quantities to claims: each with subject, indicator, component, scope, period and status."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.records import Claim
+from pipeline.relate import home, indicator, part, period, status, subject
+from pipeline.relate.context import Context
+from pipeline.relate.ranker import choose, weights
+
+
+def relate(doc: Doc) -> list[Claim]:
+    """All claims of an annotated Doc, in reading order."""
+    context = Context(doc)
+    if not context.places:
+        return []
+    at_home = choose(home.candidates(context), weights("home")).value
+    subjects = subject.Subjects(context, at_home)
+    periods = period.Context(doc)
+    claims: list[Claim] = []
+    first: dict[tuple[object, ...], int] = {}
+    key = whose = state = level = None
+    for place in context.places:
+        quantity = place.quantity.value
+        measured = choose(indicator.candidates(context, place, key), weights("indicator"))
+        owner = choose(subject.candidates(subjects, place, measured.value, whose), weights("subject"))
+        reached = choose(status.candidates(context, place, state), weights("status"))
+        key, whose, state = measured.value, owner.value, reached.value
+        level = part.scope(context, place, level)
+        start, end = place.quantity.start, place.quantity.end
+        when = period.assign(periods, start, end, quantity.kind, key, state)
+        name, code = subjects.named(place, whose)
+        claim = Claim(
+            start=start,
+            end=end,
+            quote=doc.text[start:end],
+            kind=quantity.kind,
+            value=quantity.value,
+            high=quantity.high,
+            denominator=quantity.denominator,
+            unit=quantity.unit,
+            cmp=quantity.cmp,
+            indicator=key,
+            component=part.component(context, place, key),
+            subject=name,
+            subject_code=code,
+            scope=level,
+            period=when,
+            status=state,
+            value_text=quantity.text,
+            sentence_no=place.sentence_no,
+            repeat_of=first.get(identity := _identity(quantity, key, name, state)),
+            confidence=round(measured.confidence * owner.confidence * reached.confidence, 4),
+        )
+        first.setdefault(identity, len(claims))
+        claims.append(claim)
+    return claims
+
+
+def _identity(quantity: object, *of: object) -> tuple[object, ...]:
+    """Two mentions that agree in all of this say the same thing, as a lead and its body do."""
+    said = tuple(getattr(quantity, name) for name in ("kind", "value", "high", "denominator", "cmp"))
+    return (*said, *of)

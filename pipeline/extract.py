@@ -40,7 +40,7 @@ def extract(article: Article) -> Extraction:
     """All records of one article."""
     doc = annotate(article)
     claims = ()
-    if (Path(__file__).parent / "relate" / "claims.py").exists():
+    if (Path(__file__).parent / "relate" / "period.py").exists():
         claims = tuple(importlib.import_module("pipeline.relate.claims").relate(doc))
     return Extraction(
         article=article,

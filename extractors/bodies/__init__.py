@@ -1,0 +1,1 @@
+"""State, Party and mass-organisation bodies, each with the unit that it belongs to."""

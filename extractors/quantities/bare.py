@@ -1,0 +1,131 @@
+"""Numbers without a unit of their own: a/b, scores, and members of a list that shares one unit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractors.quantities import patterns
+from extractors.quantities.context import read_left
+from extractors.quantities.draft import Draft
+
+if TYPE_CHECKING:
+    from extractors.quantities.readings import Site
+
+_SCORE_LEAD = re.compile(
+    r"(?:đạt|được|điểm|chỉ số|là|với|kết quả|còn|từ|lên|xuống|mức|trên|dưới|hơn|gần|index|sipas|papi|pci|ddci|dti|\(|:|;|,|–|-)"
+    r"(?:\s(?:mức|trên|dưới|hơn|gần|khoảng|số|điểm))*\s?$"
+)
+_RATIO_LEAD = re.compile(r"(?:đạt|được|có|hoàn thành|với|là|:|giải quyết|thực hiện|công bố|tỷ lệ|\()\s?$")
+_LIST_END = re.compile(r"\s?(?:[,;.)\n]|$|và\s)")
+_OF_NEXT = re.compile(r"\s(?:trên|trong)(?: tổng)?(?: số)?\s\d[\d.,]*\s[^\W\d_]")
+_SCORED = re.compile(r"(?<!\w)(?:điểm|chỉ số|index|xếp hạng)(?!\w)")
+
+
+def slash(site: Site) -> Draft | None:
+    """a/b: a score over its maximum, a place among many, a part of a whole, or a day and month."""
+    from extractors.quantities.readings import draft
+
+    expression, unit = site.expression, site.unit
+    low, denominator = expression.low, expression.denominator
+    assert denominator is not None
+    if denominator.value == 0:
+        return None
+    kind = unit.kind if unit else None
+    if kind == "score":
+        return draft(site, "score", "điểm", "points over maximum")
+    if kind in ("percent", "money", "duration", "change"):
+        return None
+    could_be_day = (
+        not low.decimals and not denominator.decimals and low.value <= 31 and denominator.value <= 12
+    )
+    if could_be_day and low.value > 0 and _dated(site):
+        return None
+    if kind == "count":
+        return draft(site, "ratio", unit.name if unit else None, "part of a whole")
+    if low.decimals:
+        return draft(site, "score", "điểm", "decimal over maximum")
+    if denominator.value in site.rank_denominators and low.value <= denominator.value:
+        return draft(site, "rank", None, "number ranked is known")
+    previous = site.previous()
+    inherited = previous.unit if previous is not None and previous.kind == "ratio" else None
+    if not could_be_day or low.value == 0 or _RATIO_LEAD.search(site.before(20)):
+        return draft(site, "ratio", inherited, "a/b") if low.value <= denominator.value else None
+    return None
+
+
+def _dated(site: Site) -> bool:
+    words = site.before(24).replace("(", " ").split()
+    lead = words[-1] if words else ""
+    if lead in patterns.DAY_LEADS:
+        return True
+    return lead in patterns.DATE_LEADS and (
+        site.unit is None or not site.unit.sure or lead not in ("và", "vào", "đến")
+    )
+
+
+def single(site: Site) -> Draft | None:
+    """A number or range that no unit follows."""
+    from extractors.quantities.readings import draft, signed, with_scale
+
+    low = site.expression.low
+    previous = site.previous()
+    if low.scale is not None and site.expression.form in ("single", "range"):
+        sentence = site.folded[site.floor : site.stop]
+        if any(word in low.scale for word in ("tỷ", "tỉ")) or patterns.MONEY_CONTEXT.search(sentence):
+            return draft(site, "money", "đồng", "money without its currency")
+        return draft(site, "count", _shared_unit(site), "large number")
+    if site.expression.form == "range":
+        return None
+    left = read_left(site.folded, site.start, site.floor)
+    if left.verb is not None and left.verb.reach in ("far", "near") and (low.decimals or low.grouped):
+        change = signed(site, "điểm" if low.decimals else _shared_unit(site) or "", left)
+        if change is not None:
+            change.unit = change.unit or None
+            return change
+    if low.grouped and not low.decimals and low.value >= 1000:
+        return draft(site, "count", _shared_unit(site), "thousands", left)
+    if low.decimals:
+        words = site.before(14).split()
+        if low.value > 1000 or (words and words[-1] in patterns.DAY_LEADS):
+            return None
+        if patterns.SCORE_CONTEXT.search(
+            site.folded[max(0, site.floor - 600) : site.stop]
+        ) and _SCORE_LEAD.search(site.before(30)):
+            return with_scale(site, draft(site, "score", "điểm", "decimal as points", left))
+        return None
+    if _OF_NEXT.match(site.folded, site.end):
+        return draft(site, "count", None, "part before its whole", left)
+    if previous is not None and previous.kind == "count" and _continues_list(site, previous):
+        return draft(site, "count", previous.unit, "list under one unit", left)
+    return None
+
+
+def _shared_unit(site: Site) -> str | None:
+    """The unit of the nearest count before, in the sentence."""
+    for earlier in reversed(site.drafts[-6:]):
+        if earlier.sentence != site.sentence:
+            break
+        if earlier.kind in ("count", "ratio") and earlier.unit:
+            return earlier.unit
+    return None
+
+
+def _continues_list(site: Site, previous: Draft) -> bool:
+    """«chứng thực 120 hồ sơ, hộ tịch 51; đất đai (12)»."""
+    low = site.expression.low
+    between = site.folded[previous.end : site.start]
+    if (
+        len(between) > 80
+        or not _LIST_END.match(site.folded, site.end)
+        or not re.search(r"[,;(:]|và", between)
+    ):
+        return False
+    if low.text.isdigit() and len(low.text) == 4 and 1900 <= low.value < 2100:
+        return False
+    last = between.rstrip()[-1:]
+    if last in "(:":
+        return True
+    words = site.text[previous.end : site.start].split()
+    named = bool(words) and words[-1][:1].isupper()
+    return last.isalpha() and (not named or low.value >= 10)

@@ -1,0 +1,29 @@
+"""The spaCy component ``cchc_quantities``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.mentions import get, put
+from extractors.quantities.matcher import find
+from pipeline.segment import folded, sentences
+
+MASKS = ("furniture", "period", "document", "unit")
+"""Kinds of mention whose numbers measure nothing; a pipeline may lack their extractors."""
+
+
+def extract_quantities(doc: Doc) -> Doc:
+    """Put the quantities of a Doc into ``doc.spans["quantities"]``."""
+    text = folded(doc)
+    masked = [(m.start, m.end) for kind in MASKS for m in get(doc, kind)]
+    put(doc, "quantity", find(doc.text, text, sentences(doc), masked))
+    return doc
+
+
+@Language.factory("cchc_quantities")
+def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component; it has no settings."""
+    return extract_quantities

@@ -1,0 +1,126 @@
+"""Rules over the quantities of a sentence or article: wholes, numbers ranked, shared comparators."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractors.quantities.draft import Draft
+from extractors.quantities.ranks import number_ranked
+
+_JOINT = re.compile(r"(?:\s(?:bảng\s)?xếp hạng)?\s(?:trong|trên|của)(?:\stổng)?(?:\ssố)?\s$")
+_OF_WHOLE = re.compile(r"\s(?:trong\s(?:tổng\s)?số|trên\s(?:tổng\s)?số|trên\stổng|trên)\s$")
+_TOTAL = re.compile(r"(?<!\w)(?:trong|trên)(?:\s(tổng))?\s?số(?:\scác)?\s$")
+_AND = re.compile(r"[^,;.:()\n]{0,60}\svà\s$")
+
+
+def relate(folded: str, drafts: list[Draft], bounds: list[tuple[int, int]]) -> list[Draft]:
+    """The drafts with denominators, signs and comparators that other quantities decide."""
+    drafts.sort(key=lambda d: (d.start, -d.end))
+    _drop_attributes(folded, drafts)
+    _join_neighbours(folded, drafts)
+    drafts = [d for d in drafts if not d.dropped]
+    by_sentence: dict[int, list[Draft]] = {}
+    for found in drafts:
+        by_sentence.setdefault(found.sentence, []).append(found)
+    for members in by_sentence.values():
+        _totals(folded, members)
+        _shared(folded, members)
+    drafts = [d for d in drafts if not d.dropped]
+    for found in drafts:
+        if found.from_last is not None:
+            if found.denominator is None:
+                found.denominator = number_ranked(folded, found, drafts, bounds[found.sentence])
+            if found.denominator is not None:
+                found.value = found.denominator - found.from_last
+    return drafts
+
+
+def _drop_attributes(folded: str, drafts: list[Draft]) -> None:
+    """«10 tỉnh dẫn đầu» counts leaders; it ranks none of them first."""
+    for before, found in zip(drafts, drafts[1:], strict=False):
+        if found.why == "rank word" and before.kind in ("count", "ratio"):
+            found.dropped |= not folded[before.end : found.start].strip()
+
+
+def _join_neighbours(folded: str, drafts: list[Draft]) -> None:
+    """A number right before «trong số N», «trên tổng số N»: rank among N, or part of N."""
+    alive = [d for d in drafts if not d.dropped]
+    for first, second in zip(alive, alive[1:], strict=False):
+        if (
+            second.kind != "count"
+            or second.value is None
+            or first.sentence != second.sentence
+            or first.dropped
+        ):
+            continue
+        between = folded[first.end : second.start]
+        if len(between) > 40:
+            continue
+        if first.kind == "rank" and first.denominator is None and _JOINT.fullmatch(between):
+            first.denominator, first.end, second.dropped = second.value, second.end, True
+        elif (
+            first.kind == "count"
+            and first.value is not None
+            and first.value <= second.value
+            and _OF_WHOLE.fullmatch(between)
+            and (first.unit is None or _same(first, second) or "tổng" in between)
+        ):
+            first.kind, first.denominator, first.end = "ratio", second.value, second.end
+            first.text = folded[first.number_start : second.number_end]
+            first.unit, first.why, second.dropped = first.unit or second.unit, "part of a total", True
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    return bool(one.unit and other.unit) and one.unit.split(" ")[0] == other.unit.split(" ")[0]  # type: ignore[union-attr]
+
+
+def _totals(folded: str, members: list[Draft]) -> None:
+    """«trong tổng số b …, a …» and «a … trong tổng số b»: the whole is not told again."""
+    for index, whole in enumerate(members):
+        if whole.kind != "count" or whole.value is None or whole.dropped:
+            continue
+        lead = _TOTAL.search(folded[max(0, whole.start - 24) : whole.start])
+        if lead is None:
+            continue
+        ranks = [d for d in members if d.kind == "rank" and d.denominator is None and d.from_last is None]
+        for rank in ranks[:1]:
+            rank.denominator = whole.value
+        parts = [d for d in members[:index] if _is_part(d, whole)][:1] if lead.group(1) else []
+        if parts:
+            parts[0].end = whole.end
+        else:
+            parts = [d for d in members[index + 1 :] if _is_part(d, whole)]
+            if parts:
+                parts[0].start = whole.start
+        for part in parts:
+            part.kind, part.denominator, part.why = "ratio", whole.value, "part of a total"
+        whole.dropped = bool(parts)
+
+
+def _is_part(part: Draft, whole: Draft) -> bool:
+    return (
+        part.kind == "count"
+        and not part.dropped
+        and part.value is not None
+        and whole.value is not None
+        and part.value <= whole.value
+        and _same(part, whole)
+    )
+
+
+def _shared(folded: str, members: list[Draft]) -> None:
+    """«không quá 50% … và 50% …»: what stands before the first holds for the second."""
+    for first, second in zip(members, members[1:], strict=False):
+        if first.kind not in ("percent", "change") or second.kind != "percent" or first.high is not None:
+            continue
+        between = folded[first.end : second.start]
+        noun = between.split(" ")[1:2]
+        if not _AND.fullmatch(between):
+            continue
+        if first.cmp in (">=", "<=") and second.cmp == "=":
+            second.cmp = first.cmp
+        if first.kind == "change" and noun and folded[second.end :].lstrip().startswith(noun[0]):
+            sign = Decimal(-1) if first.value is not None and first.value < 0 else Decimal(1)
+            second.kind, second.verb, second.why = "change", first.verb, "shared verb of change"
+            second.value = second.value * sign if second.value is not None else None

@@ -1,0 +1,98 @@
+"""What stands after a number: percent, points, money, a length of time, or the noun it counts."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from extractors.quantities import patterns
+from pipeline.segment import words
+
+
+class Unit(NamedTuple):
+    """A unit that ends at ``end``; ``kind`` is the kind it asks for, ``sure`` that it is in the tables."""
+
+    kind: str
+    name: str
+    end: int
+    sure: bool = True
+
+
+def unit_after(text: str, folded: str, at: int) -> Unit | None:
+    """The unit right after the number that ends at ``at``."""
+    start = at
+    while start < len(folded) and folded[start] in " \u00a0" and start - at < 3:
+        start += 1
+    if start >= len(folded):
+        return None
+    char = folded[start]
+    if char == "\n":
+        return None
+    if char == "/" and folded.startswith((" điểm", "điểm"), start + 1):
+        start = folded.index("điểm", start)
+    measure = patterns.MEASURES.head(folded, start)
+    noun = patterns.NOUNS.head(folded, start)
+    if measure is not None and (noun is None or noun.end <= measure.end):
+        if folded[measure.start : measure.end] == "đồng" and patterns.COIN_WORDS.match(folded, measure.end):
+            return Unit("count", "đồng chí", measure.end, sure=False)
+        if folded[measure.end : measure.end + 1].isdigit():
+            return None
+        return Unit(measure.payload.kind, measure.payload.unit, measure.end)
+    if noun is not None:
+        end = _joined(folded, noun.end, noun.payload)
+        return Unit("count", folded[noun.start : end], end)
+    if start > at and text[start].isalpha() and text[start].islower():
+        return _unlisted(folded, start)
+    return None
+
+
+def _joined(folded: str, end: int, group: str) -> int:
+    """«tin, bài», «bộ, cơ quan ngang bộ», «cán bộ, công chức»: nouns of one group belong together."""
+    while True:
+        if not folded.startswith(", ", end):
+            return end
+        following = patterns.NOUNS.head(folded, end + 2)
+        if following is None or not _pairs(group, following.payload):
+            return end
+        end = following.end
+
+
+def _pairs(group: str, other: str) -> bool:
+    return group == other or {group, other} in (
+        {"initiatives", "tasks"},
+        {"procedures", "tasks"},
+        {"people", "ministry"},
+    )
+
+
+def _unlisted(folded: str, start: int) -> Unit | None:
+    """A noun outside the tables: the first word that the segmenter sees, unless a function word."""
+    end = start
+    while end < len(folded) and folded[end].isalpha():
+        end += 1
+    if folded[start:end] in patterns.STOPWORDS:
+        return None
+    stop = end
+    for _ in range(3):
+        if not folded.startswith(" ", stop):
+            break
+        after = stop + 1
+        while after < len(folded) and folded[after].isalpha():
+            after += 1
+        if after == stop + 1:
+            break
+        stop = after
+    length = _first_word(folded[start:stop])
+    return Unit("count", folded[start : start + length], start + length, sure=False)
+
+
+@lru_cache(maxsize=20_000)
+def _first_word(phrase: str) -> int:
+    """Length of the first word of a short phrase."""
+    if " " not in phrase:
+        return len(phrase)
+    bounds = words("có 5 " + phrase)
+    for begin, end in bounds:
+        if begin >= 5:
+            return end - 5
+    return len(phrase.split(" ", 1)[0])

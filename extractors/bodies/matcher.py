@@ -38,9 +38,10 @@ def find(doc: Doc) -> list[Mention]:
 
 class _Search:
     def __init__(self, doc: Doc) -> None:
-        self.text = doc.text
-        self.folded = folded(doc)
         article = doc._.article
+        # spaCy joins a Doc's text anew at each call, which costs more than all patterns together.
+        self.text: str = article.text if article is not None else doc.text
+        self.folded = folded(doc)
         self.day: date | None = article.published if article is not None else None
         self.units = get(doc, "unit")
         self.unit_at: dict[int, Mention] = {}

@@ -1,0 +1,146 @@
+"""``read``: files, folders, patterns and standard input to articles."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from corpus.charset import is_binary
+from corpus.clean import article
+from corpus.formats import Member, read_csv, read_json, read_jsonl, read_parquet, read_txt
+from corpus.limits import DEFAULT, Limits
+from corpus.packed import PACKED, open_stream
+from corpus.reasons import Unfit
+from corpus.rows import Row
+from corpus.sources import Source, expand
+from pipeline.records import Article, Reject
+
+
+def _html(stream: BinaryIO, limits: Limits) -> Iterator[Member]:
+    from corpus.web import read_html
+
+    return read_html(stream, limits)
+
+
+def _warc(stream: BinaryIO, limits: Limits) -> Iterator[Member]:
+    from corpus.web import read_warc
+
+    return read_warc(stream, limits)
+
+
+_READERS: dict[str, Callable[[BinaryIO, Limits], Iterator[Member]]] = {
+    "json": read_json,
+    "jsonl": read_jsonl,
+    "csv": read_csv,
+    "parquet": read_parquet,
+    "txt": read_txt,
+    "html": _html,
+    "warc": _warc,
+}
+_TEXTUAL = {"json", "jsonl", "csv", "txt", "html"}
+_HEAD = 4096
+
+
+def read(
+    inputs: Iterable[str | Path],
+    *,
+    not_after: date | None = None,
+    limits: Limits = DEFAULT,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Article | Reject]:
+    """The articles of all inputs, one at a time and in order; a ``Reject`` for each that is unfit.
+
+    ``inputs``: files, folders (with all below them, sorted), patterns (``news/**/*.jsonl.gz``) and
+    ``-`` for JSONL on standard input. Kinds by name: .json (one article or a list), .jsonl, .csv,
+    .parquet, .txt, .html, .htm, .warc; each also with .gz or .zst. Fields and their other names:
+    ``corpus.rows.Row``.
+
+    ``not_after`` is the last day an article may be published on (the command line gives today);
+    ``None`` allows every day. ``limits`` bounds what one article may take.
+
+    An id is the field's, else a hash of the address, else of the text. Of two articles with one id
+    the second is rejected: ``duplicate`` if its text is the same, ``duplicate_id`` if not. Content
+    never raises; reasons are those of ``corpus.reasons``. Memory: some 100 bytes for each article
+    read, and the largest single article.
+    """
+    seen: dict[int, int] = {}
+    for source in expand(inputs):
+        if isinstance(source, Reject):
+            yield source
+            continue
+        for path, member in _members(source, limits, stdin):
+            try:
+                if isinstance(member, Unfit):
+                    raise member
+                found = article(member, path, limits, not_after)
+                _once(found, seen)
+            except Unfit as unfit:
+                yield Reject(path, unfit.reason, unfit.detail)
+            else:
+                yield found
+
+
+def _once(found: Article, seen: dict[int, int]) -> None:
+    """Remember the article. Raises ``Unfit`` if its id was seen."""
+    key, content = _mark(found.id), _mark(found.text)
+    if key in seen:
+        raise Unfit("duplicate" if seen[key] == content else "duplicate_id", f"id {found.id}")
+    seen[key] = content
+
+
+def _mark(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest())
+
+
+def _members(source: Source, limits: Limits, stdin: BinaryIO | None) -> Iterator[tuple[str, Row | Unfit]]:
+    """What a file holds, each with its path and member; the file's own failing comes last."""
+    try:
+        with _opened(source, limits, stdin) as stream:
+            for member, content in _READERS[source.kind](stream, limits):
+                yield source.path if member is None else f"{source.path}:{member}", content
+    except Unfit as unfit:
+        yield source.path, unfit
+    except OSError as error:
+        yield source.path, Unfit("unreadable", error.strerror or str(error))
+
+
+def _opened(
+    source: Source, limits: Limits, stdin: BinaryIO | None
+) -> contextlib.AbstractContextManager[BinaryIO]:
+    """The stream that the reader of this kind takes. Raises ``Unfit`` and ``OSError``."""
+    if source.path == "-":
+        # Not closed with the reading: the stream is the caller's.
+        return contextlib.nullcontext(stdin if stdin is not None else sys.stdin.buffer)
+    path = Path(source.path)
+    if source.kind == "warc" and path.suffix.lower() == ".gz":
+        # Every record is a gzip member of its own, which the WARC reader unpacks itself.
+        return path.open("rb")
+    stream = open_stream(path, limits)
+    try:
+        if source.kind == "parquet" and path.suffix.lower() in PACKED:
+            return _seekable(stream)
+        if source.kind in _TEXTUAL:
+            head = cast(io.BufferedReader, stream).peek(_HEAD)[:_HEAD]
+            if is_binary(head):
+                raise Unfit("binary")
+    except BaseException:
+        stream.close()
+        raise
+    return stream
+
+
+def _seekable(stream: BinaryIO) -> BinaryIO:
+    """The unpacked bytes in a temporary file, on disk from 16 MB on."""
+    with stream:
+        unpacked = tempfile.SpooledTemporaryFile(max_size=16_000_000)
+        shutil.copyfileobj(stream, unpacked)
+        unpacked.seek(0)
+    return cast(BinaryIO, unpacked)

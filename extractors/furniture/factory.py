@@ -1,0 +1,25 @@
+"""The spaCy component that marks page furniture, so that later extractors pass over it."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors import mentions
+from extractors.furniture.matcher import furniture
+from extractors.furniture.values import Furniture
+from extractors.mentions import Mention
+
+
+@Language.factory("cchc_furniture")
+def create(nlp: Language, name: str) -> FurnitureExtractor:
+    return FurnitureExtractor()
+
+
+class FurnitureExtractor:
+    """Fills ``doc.spans["furniture"]``; each span's ``span._.furniture`` is a ``Furniture``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = (Mention(piece.start, piece.end, Furniture(piece.kind)) for piece in furniture(doc.text))
+        mentions.put(doc, "furniture", found)
+        return doc

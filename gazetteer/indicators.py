@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 INDEXES = frozenset({"par_index", "sipas", "papi", "pci", "ddci", "dti", "ict_index", "pgi", "other_index"})
 """Keys under which scores, percentages, ranks and changes of an index go."""
@@ -26,9 +27,18 @@ class IndicatorEntry:
 
 
 @cache
+def _table() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files("gazetteer").joinpath("indicators.toml").read_text(encoding="utf8"))
+
+
+def blockers() -> tuple[str, ...]:
+    """Names that hold an indicator's term without speaking of it ("bộ phận tiếp nhận")."""
+    return tuple(_table()["blockers"]["terms"])
+
+
+@cache
 def indicators() -> dict[str, IndicatorEntry]:
     """All indicators by key, in the order of the table."""
-    table = tomllib.loads(files("gazetteer").joinpath("indicators.toml").read_text(encoding="utf8"))
     return {
         key: IndicatorEntry(
             key=key,
@@ -36,5 +46,6 @@ def indicators() -> dict[str, IndicatorEntry]:
             area=row["area"],
             **{field: tuple(row[field]) for field in ("strong", "terms", "weak", "nouns", "examples")},
         )
-        for key, row in table.items()
+        for key, row in _table().items()
+        if key != "blockers"
     }

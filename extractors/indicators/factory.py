@@ -16,7 +16,7 @@ class IndicatorExtractor:
     def __call__(self, doc: Doc) -> Doc:
         found: list[Mention] = []
         if get(doc, "quantity"):
-            found.extend(Mention(*hit) for hit in terms().finditer(folded(doc)))
+            found.extend(Mention(*hit) for hit in terms().finditer(folded(doc)) if hit.payload is not None)
         put(doc, "indicator", found)
         return doc
 

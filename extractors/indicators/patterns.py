@@ -5,19 +5,21 @@ from __future__ import annotations
 from functools import cache
 
 from extractors.indicators.values import Indicator
-from gazetteer.indicators import indicators
+from gazetteer.indicators import blockers, indicators
 from gazetteer.phrases import Phrases
 from pipeline.segment import fold
 
 
 @cache
-def terms() -> Phrases[Indicator]:
-    return Phrases(
+def terms() -> Phrases[Indicator | None]:
+    """Every term; a blocker stands for ``None`` and hides the terms inside it."""
+    named = [
         (fold(term), Indicator(entry.key, strength))
         for entry in indicators().values()
         for strength, listed in ((3, entry.strong), (2, entry.terms), (1, entry.weak))
         for term in listed
-    )
+    ]
+    return Phrases([*named, *((fold(term), None) for term in blockers())])
 
 
 @cache

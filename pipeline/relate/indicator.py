@@ -31,13 +31,35 @@ _YIELDS = {
     "tasks_done": ("staff_quality",),
 }  # fmt: skip
 
+# Evidence from the quantity's own stretch of the sentence.
+_DIRECT = frozenset(
+    {"left:strong", "right:strong", "inside:strong", "noun", "noun:cut", "noun:people-change", "left:term"}
+)
 _STRENGTH = {3: "strong", 2: "term", 1: "weak"}
 _DOSSIER = "hồ sơ"
+_PROCEDURE = ("thủ tục", "tthc", "thành phần hồ sơ", "quy trình")
+_CUT = re.compile(r"\b(?:cắt giảm|đơn giản hóa|bãi bỏ|cắt bỏ|lược bỏ|thay thế)\b")
+_PEOPLE = ("người", "biên chế", "công chức", "cán bộ", "viên chức", "trường hợp", "lao động")
 # Nouns of bodies and places: counted as such they are "other", counted by result the index's.
-_BODIES = ("tỉnh", "thành phố", "bộ", "sở", "huyện", "quận", "xã", "phường", "địa phương", "đơn vị", "cơ quan", "thị trấn")
+_BODIES = (
+    "tỉnh",
+    "thành phố",
+    "bộ",
+    "sở",
+    "huyện",
+    "quận",
+    "xã",
+    "phường",
+    "địa phương",
+    "đơn vị",
+    "cơ quan",
+    "thị trấn",
+)
 
 # After a count of bodies, these say that they are counted by their result.
-_RESULT = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?(?:đạt|có chỉ số|có điểm|có kết quả|xếp loại|xếp hạng|xếp|dưới|trên|giảm|tăng|tụt|dẫn đầu|đứng)\b")
+_RESULT = re.compile(
+    r"\s*(?:[^\W\d_]+\s+){0,3}?(?:đạt|có chỉ số|có điểm|có kết quả|xếp loại|xếp hạng|xếp|dưới|trên|giảm|tăng|tụt|dẫn đầu|đứng)\b"
+)
 
 
 def _near(gap: int) -> float:
@@ -59,14 +81,16 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
             found[previous].note("previous")
     _topic(context, place, found)
     kind = quantity.value.kind
-    in_left = {key for key, candidate in found.items() if any(rule.startswith("left:") for rule in candidate.evidence)}
+    direct = {key for key, candidate in found.items() if not _DIRECT.isdisjoint(candidate.evidence)}
     for key, candidate in found.items():
         group = "index" if key in INDEXES else key.split("_")[0] if key.startswith("dossiers") else key
         candidate.note(f"kind:{kind}|{group}")
         if key == "other":
             candidate.note("other")
-        if any(special in in_left for special in _YIELDS.get(key, ())):
+        if any(special in direct for special in _YIELDS.get(key, ())):
             candidate.note("yields")
+    if not direct and previous is not None:
+        found[previous].note("previous:undisputed")
     return list(found.values())
 
 
@@ -79,8 +103,6 @@ def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate
         strength = _STRENGTH[mention.value.strength]
         if mention.end <= quantity.start:
             gap = quantity.start - mention.end
-            if mention.start >= place.clause:
-                candidate.note(f"clause:{strength}", _near(gap))
             if mention.start >= place.left:
                 candidate.note(f"left:{strength}", _near(gap))
                 candidate.note(f"left:{strength}|{kind}", _near(gap))
@@ -91,8 +113,6 @@ def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate
         elif mention.start < place.right:
             candidate.note(f"right:{strength}", _near(mention.start - quantity.end))
             candidate.note(f"right:{strength}|{kind}", _near(mention.start - quantity.end))
-        else:
-            candidate.note(f"later:{strength}", _near(mention.start - quantity.end))
     if place.sentence_no:
         for back in (1, 2):
             if place.sentence_no < back:
@@ -108,7 +128,9 @@ def _unit_noun(context: Context, place: Place, found: dict[str, Candidate]) -> N
     unit = fold(quantity.value.unit or "")
     table = nouns()
     if unit in table:
-        found[table[unit]].note("noun")
+        key = table[unit]
+        found[key].note("noun:other" if key == "other" else "noun")
+        found[key].note(f"noun|{quantity.value.kind}")
     else:
         words = unit.split(" ")
         for size in range(len(words) - 1, 0, -1):
@@ -116,6 +138,10 @@ def _unit_noun(context: Context, place: Place, found: dict[str, Candidate]) -> N
             if head in table:
                 found[table[head]].note("noun:head")
                 break
+    if unit.startswith(_PROCEDURE) and _CUT.search(context.text, place.left, place.right):
+        found["procedures_cut"].note("noun:cut")
+    if unit.startswith(_PEOPLE) and quantity.value.kind == "change":
+        found["staff_cut"].note("noun:people-change")
     if unit.startswith(_DOSSIER) or unit.endswith(_DOSSIER):
         for key, candidate in found.items():
             if key.startswith("dossiers"):
@@ -133,6 +159,9 @@ def _topic(context: Context, place: Place, found: dict[str, Candidate]) -> None:
     for key, share in context.topics.items():
         found[key].note("topic:index" if key in INDEXES else "topic", share)
     if context.topics.get("sipas"):
+        # Ruling 2: what comes out of an index's own survey is the index's.
+        for rule, amount in found["satisfaction"].evidence.items():
+            found["sipas"].note(rule, amount)
         found["satisfaction"].note("sipas-article")
     last = context.last_index(place.quantity.start)
     if last is not None:

@@ -254,9 +254,7 @@ def _serial(context: Context, place: Place, here: list[SubjectMention]) -> str |
     return named[len(named) - len(listed) + at].subject
 
 
-def _nation(
-    context: Context, place: Place, subjects: Subjects, found: dict[str | None, Candidate]
-) -> None:
+def _nation(context: Context, place: Place, subjects: Subjects, found: dict[str | None, Candidate]) -> None:
     nation = found[NATION]
     nation.note("nation")
     if subjects.home is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Generic, NamedTuple, TypeVar
@@ -32,7 +32,7 @@ class Terms(Generic[PayloadT]):
             self._by_head.setdefault(words[:2], []).append(words)
             self._by_tail.setdefault(words[-2:], []).append(words)
 
-    def __iter__(self) -> Iterable[str]:
+    def __iter__(self) -> Iterator[str]:
         return iter(self._payloads)
 
     def head(self, folded: str, at: int) -> Term[PayloadT] | None:
@@ -63,5 +63,5 @@ class Terms(Generic[PayloadT]):
 @cache
 def rows(table: str) -> tuple[dict[str, str], ...]:
     """The rows of ``gazetteer/<table>.csv``."""
-    with files("gazetteer").joinpath(f"{table}.csv").open(encoding="utf-8", newline="") as lines:
+    with files("gazetteer").joinpath(f"{table}.csv").open(encoding="utf-8") as lines:
         return tuple(csv.DictReader(lines))

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from extractors.quantities.readings import Site
 
 _SCORE_LEAD = re.compile(
-    r"(?:đạt|được|điểm|chỉ số|là|với|kết quả|còn|từ|lên|xuống|mức|trên|dưới|hơn|gần|index|sipas|papi|pci|ddci|dti|\(|:|;|,|–|-)"
+    r"(?:đạt|được|điểm|chỉ số|là|với|kết quả|còn|từ|lên|xuống|mức|trên|dưới|hơn|gần"
+    r"|index|sipas|papi|pci|ddci|dti|\(|:|;|,|–|-)"
     r"(?:\s(?:mức|trên|dưới|hơn|gần|khoảng|số|điểm))*\s?$"
 )
 _RATIO_LEAD = re.compile(r"(?:đạt|được|có|hoàn thành|với|là|:|giải quyết|thực hiện|công bố|tỷ lệ|\()\s?$")
 _LIST_END = re.compile(r"\s?(?:[,;.)\n]|$|và\s)")
 _OF_NEXT = re.compile(r"\s(?:trên|trong)(?: tổng)?(?: số)?\s\d[\d.,]*\s[^\W\d_]")
-_SCORED = re.compile(r"(?<!\w)(?:điểm|chỉ số|index|xếp hạng)(?!\w)")
+_HEAD = re.compile(r"(?<!\w)(?:số lượng|số lượt|số|tổng số|tổng) ")
 
 
 def slash(site: Site) -> Draft | None:
@@ -89,9 +90,9 @@ def single(site: Site) -> Draft | None:
         words = site.before(14).split()
         if low.value > 1000 or (words and words[-1] in patterns.DAY_LEADS):
             return None
-        if patterns.SCORE_CONTEXT.search(
-            site.folded[max(0, site.floor - 600) : site.stop]
-        ) and _SCORE_LEAD.search(site.before(30)):
+        listed = any(d.kind == "score" and d.sentence == site.sentence for d in site.drafts[-6:])
+        context = site.folded[max(0, site.floor - 600) : site.stop]
+        if listed or (patterns.SCORE_CONTEXT.search(context) and _SCORE_LEAD.search(site.before(30))):
             return with_scale(site, draft(site, "score", "điểm", "decimal as points", left))
         return None
     if _OF_NEXT.match(site.folded, site.end):
@@ -102,13 +103,19 @@ def single(site: Site) -> Draft | None:
 
 
 def _shared_unit(site: Site) -> str | None:
-    """The unit of the nearest count before, in the sentence."""
+    """The unit of the nearest count before in the sentence, else of its «số …», else its first noun."""
     for earlier in reversed(site.drafts[-6:]):
         if earlier.sentence != site.sentence:
             break
         if earlier.kind in ("count", "ratio") and earlier.unit:
             return earlier.unit
-    return None
+    before = site.folded[site.floor : site.start]
+    for head in reversed(list(_HEAD.finditer(before))):
+        noun = patterns.NOUNS.head(before, head.end())
+        if noun is not None:
+            return before[noun.start : noun.end]
+    first = patterns.NOUNS.head(before, 0)
+    return before[: first.end] if first is not None else None
 
 
 def _continues_list(site: Site, previous: Draft) -> bool:

@@ -79,6 +79,8 @@ def _negated(folded: str, start: int, floor: int, cmp: str) -> str:
         window = folded[max(floor, start - 50) : start]
         if patterns.OVER.search(window):
             return "<="
+    if cmp == "<" and patterns.NONE_BELOW.search(folded[max(floor, start - 60) : start]):
+        return ">="
     return cmp
 
 

@@ -31,6 +31,8 @@ class Draft:
     sentence: int = 0
     from_last: int | None = None
     """For the last ranks: places above the bottom."""
+    ranked: str | None = None
+    """For a rank among N: the noun that N counts."""
     dropped: bool = False
 
     def mention(self) -> Mention:

@@ -47,20 +47,21 @@ class _Scan:
         self.mask_starts = [start for start, _ in self.masked]
         self.drafts: list[Draft] = []
         self.labelled_to = -1
+        self.rank_sentence = -1
         self.rank_denominators: set[Decimal] = set()
 
     def run(self) -> list[Draft]:
         ranks = [d for d in rank_words(self.folded) if not self._is_masked(d.start)]
         for rank in ranks:
             rank.sentence = self._sentence(rank.start)
-        pending = iter(ranks)
-        rank = next(pending, None)
+        waiting = 0
         done = 0
         for digits in DIGITS.finditer(self.folded):
             start = digits.start()
-            while rank is not None and rank.start < start:
-                self.drafts.append(rank)
-                rank = next(pending, None)
+            while waiting < len(ranks) and ranks[waiting].start < start:
+                self._note_rank(ranks[waiting])
+                self.drafts.append(ranks[waiting])
+                waiting += 1
             if start < done:
                 continue
             if self._is_masked(start) or not self._begins(start):
@@ -72,25 +73,28 @@ class _Scan:
                 continue
             found = self._read(expression)
             if found is not None:
-                if found.kind == "rank" and found.denominator is not None:
-                    self.rank_denominators.add(found.denominator)
                 self.drafts.append(found)
                 done = max(done, found.number_end)
-        while rank is not None:
-            self.drafts.append(rank)
-            rank = next(pending, None)
-        return self.drafts
+        return self.drafts + ranks[waiting:]
+
+    def _note_rank(self, rank: Draft) -> None:
+        """Later numbers of the sentence may continue the list; a/b among as many may be a rank."""
+        self.rank_sentence = rank.sentence
+        if rank.denominator is not None:
+            self.rank_denominators.add(rank.denominator)
+        among = patterns.AMONG.match(self.folded, rank.end)
+        if among is not None:
+            self.rank_denominators.add(Decimal(among.group(1)))
 
     def _read(self, expression: Expression) -> Draft | None:
         sentence = self._sentence(expression.start)
         floor, stop = self.bounds[sentence]
-        in_list = (
-            bool(self.drafts) and self.drafts[-1].kind == "rank" and self.drafts[-1].sentence == sentence
+        rank = rank_of(
+            self.folded, expression, floor, self.rank_sentence >= 0, self.rank_sentence == sentence
         )
-        ranked = any(d.kind == "rank" for d in self.drafts)
-        rank = rank_of(self.folded, expression, floor, ranked, in_list)
         if rank is not None:
             rank.sentence = sentence
+            self._note_rank(rank)
             return rank
         unit = unit_after(self.text, self.folded, expression.end)
         if unit is None and expression.end < len(self.text) and self.text[expression.end].isalpha():
@@ -128,7 +132,7 @@ class _Scan:
             self.labelled_to = expression.end
             return True
         between = self.folded[self.labelled_to : expression.start] if self.labelled_to > 0 else "x"
-        if not sure and between.strip() in (",", "và", "-", "–", "đến", "hoặc", "/", "&", "hay", ", và"):
+        if not sure and between.strip() in patterns.LABEL_JOINTS:
             self.labelled_to = expression.end
             return True
         return False

@@ -9,6 +9,10 @@ from typing import NamedTuple
 from gazetteer.terms import Terms, rows
 
 
+def _words(role: str) -> frozenset[str]:
+    return frozenset(r["words"] for r in rows("quantity_words") if r["role"] == role)
+
+
 class Measure(NamedTuple):
     kind: str
     unit: str
@@ -45,9 +49,7 @@ MEASURES = Terms((r["term"], Measure(r["kind"], r["unit"])) for r in rows("measu
 NOUNS = Terms((r["noun"], r["group"]) for r in rows("counted_nouns"))
 SIZES = frozenset(r["unit"] for r in rows("measures") if r["kind"] == "count")
 """Units of length, area, weight and the like."""
-COUNT_LEADS = frozenset(
-    "có là với hơn gần khoảng trên được gồm đạt cho nhận quyết tổng số : còn hành thiện".split()
-)
+COUNT_LEADS = _words("count_lead")
 """Before a number that looks like a year but counts (giải quyết 2015 hồ sơ)."""
 VERBS = Terms(
     (r["verb"], ChangeVerb(r["verb"], 1 if r["sign"] == "+" else -1, r["reach"]))
@@ -67,15 +69,9 @@ RANK_SCAN = re.compile(
     "|".join(sorted((re.escape(r["words"]) for r in rows("rank_words")), key=len, reverse=True))
 )
 
-FILLERS = Terms(
-    (words, words)
-    for words in (
-        "được", "tới", "đến", "từ", "chỉ", "đúng", "vỏn vẹn", "trung bình", "bình quân", "tổng cộng", "ngay",
-        "còn", "xuống", "xuống còn", "lên", "lên đến", "lên tới", "về", "thành", "thêm được", "mức", "những",
-    )
-)  # fmt: skip
+FILLERS = Terms((words, words) for words in _words("filler"))
 """What may stand between a verb of change or a comparator and the number."""
-LEVEL_FILLERS = frozenset(["còn", "xuống", "xuống còn", "lên", "lên đến", "lên tới", "về", "thành", "mức"])
+LEVEL_FILLERS = _words("level")
 """After these the number is where the change ended, not its size."""
 
 SOFTENERS = re.compile(
@@ -92,102 +88,117 @@ FAR_VERB_START = re.compile(
     r"(?<!\w)(?:cao hơn|thấp hơn|nhiều hơn|lớn hơn|ít hơn|kém|cắt giảm|kéo giảm|rút ngắn|tiết kiệm|giảm|tăng)"
     r"(?=\s)(?!\s(?:cường|tốc|trưởng))"
 )
-FAR_BLOCKERS = frozenset(
-    "còn xuống lên đạt là chiếm có từ thành về cường trưởng tại ở đến tới khoảng dưới trên hơn gần tốc mức_độ".split()
-)
+FAR_BLOCKERS = _words("far_blocker")
+"""Words that part a far verb of change from the number."""
 OVER = re.compile(r"(?<!\w)không(?!\w)[^.;:,()\n]{0,40}$")
 """Before "quá N": not more than."""
-UPWARD = re.compile(r"[^.;:()\n\d]{0,60}?(?<!\w)trở (lên|xuống)(?!\w)")
+NONE_BELOW = re.compile(r"(?<!\w)không(?!\w)[^.;:,()\n]{0,40}\snào\s$")
+"""Before "dưới N": at least."""
+UPWARD = re.compile(r"\s?trở (lên|xuống)(?!\w)")
 """After the quantity: from it up or down."""
+UPWARD_FAR = re.compile(r"[^.;:()\n\d]{0,60}?(?<!\w)trở (lên|xuống)(?!\w)")
+"""The same some words later, believed where «từ» stands before the number."""
 BETWEEN_LEVELS = re.compile(r"[^.;()\n]{0,80}?(?<!\w)(?:lên|xuống|còn)(?!\w)")
 """After "tăng từ 80%": the other level of a comparison."""
 LOCATIVE = re.compile(
-    r"(?:khảo sát|thực hiện|tiến hành|triển khai|áp dụng|điều tra|đánh giá|lấy ý kiến|thủ tục|doanh|thương|thí điểm"
+    r"(?:khảo sát|thực hiện|tiến hành|triển khai|áp dụng|điều tra|đánh giá|lấy ý kiến|thủ tục"
+    r"|doanh|thương|thí điểm"
     r"|kiểm tra|phân bố|trải|trải dài|diễn ra|hiện diện)\strên$"
 )
 """«trên» is "on", not "more than"."""
-LOCATIVE_NOUNS = frozenset(["lĩnh vực", "phương diện", "mặt", "nhóm lĩnh vực", "địa bàn", "nền tảng"])
+LOCATIVE_NOUNS = _words("locative_noun")
 
 MONEY_CONTEXT = re.compile(
-    r"(?<!\w)(?:tiền|đồng|usd|vốn|giá|lương|phí|doanh thu|thuế|ngân sách|nợ|chi|thu|lợi nhuận|đầu tư|vay|tài sản|trị giá|cổ phiếu)(?!\w)"
+    r"(?<!\w)(?:tiền|đồng|usd|vốn|giá|lương|phí|doanh thu|thuế|ngân sách|nợ|chi|thu|lợi nhuận"
+    r"|đầu tư|vay|tài sản|trị giá|cổ phiếu)(?!\w)"
 )
 
 SCORE_CONTEXT = re.compile(r"(?<!\w)(?:điểm|chỉ số|index|xếp hạng|sipas|papi|pci|ddci|dti)(?!\w)")
 """A decimal without a unit may be an index value only where an index is spoken of."""
 
-DATE_LEADS = frozenset(
-    "ngày sáng chiều tối đêm trưa hôm mùng mồng từ đến tới trước sau kể qua dịp lễ nay và vào khuya".split()
-)
-DAY_LEADS = frozenset("ngày sáng chiều tối đêm trưa hôm mùng mồng khuya dịp lễ".split())
-
-TIME_WORDS = frozenset(["năm", "tháng", "ngày", "quý", "tuần"])
-EACH = frozenset("mỗi hằng hàng một trung_bình quân trong".split())
+DAY_LEADS = _words("day")
+"""Right before a day: «sáng 2/8»."""
+DATE_LEADS = DAY_LEADS | _words("date")
+"""Before a day, but also before a figure: «đến 30/9»."""
+TIME_WORDS = _words("time")
+EACH = _words("each")
+"""«mỗi năm 300 hồ sơ»: the year is no label."""
+LABEL_JOINTS = _words("joint")
+"""Between the members of «mức độ 3, 4»."""
 
 PERIOD_AFTER = re.compile(
-    r"\s?(?:qua|tới|nay|đầu|cuối|trước|gần|liền|liên tiếp|liên tục|sau|này|nghỉ|lễ|tết|vừa|ròng|kể|thi|hội|đêm)(?!\w)"
+    r"\s?(?:qua|tới|nay|đầu|cuối|trước|gần|liền|liên tiếp|liên tục|sau|này|nghỉ|lễ|tết|vừa|ròng"
+    r"|kể|thi|hội|đêm)(?!\w)"
     r"|\s?\d|\s(?:sáng|trưa|chiều|tối|ngày)(?!\w)"
 )
 SPAN_LEAD = re.compile(
-    r"(?:đủ|tối đa|tối thiểu|ít nhất|không quá|thời hạn|thời gian|kéo dài|dài|thêm|mất|chậm|trễ|trễ hạn|quá hạn|còn|hạn"
+    r"(?:đủ|tối đa|tối thiểu|ít nhất|không quá|thời hạn|thời gian|kéo dài|dài|thêm|mất|chậm|trễ"
+    r"|trễ hạn|quá hạn|còn|hạn"
     r"|phạt|án|tù|giam|hưởng|vòng|nhiệm kỳ|bảo hành|rút ngắn|giảm|trong thời hạn|gia hạn|lĩnh|mức án|nhận)"
     r"(?:\s(?:là|đến|tới|từ|hơn|gần|khoảng|được|trên|dưới|tối đa|thêm))*\s?$"
 )
 SPAN_AFTER = re.compile(
-    r"\s(?:tù|nữa|làm việc|công tác|trở lên|kinh nghiệm|cải tạo|quản chế|án treo|bảo hành|thử thách|thâm niên)(?!\w)"
+    r"\s(?:tù|nữa|làm việc|công tác|trở lên|kinh nghiệm|cải tạo|quản chế|án treo|bảo hành"
+    r"|thử thách|thâm niên)(?!\w)"
 )
 CLOCK_LEAD = re.compile(r"(?:lúc|hồi|từ|trước|vào|khoảng lúc|đến|sáng|chiều|tối)\s(?:khoảng\s|gần\s|hơn\s)?$")
 
 COIN_WORDS = re.compile(
-    r"\s(?:chí|bào|nghiệp|hồ|đội|thời|phạm|minh|loạt|ý|hương|hành|tác|chủ|bằng|bộ|nhất|tình|phục|ruộng|muối)(?!\w)"
+    r"\s(?:chí|bào|nghiệp|hồ|đội|thời|phạm|minh|loạt|ý|hương|hành|tác|chủ|bằng|bộ|nhất|tình|phục"
+    r"|ruộng|muối)(?!\w)"
 )
 """After "đồng": then it is no currency."""
 PLACE_POINT_LEAD = re.compile(r"(?:ở|tại|có|trên|đặt|mở|lập|thêm|gồm|các|hết|qua)\s$")
 
-PARTWAY = re.compile(r"(?:\s[^\W\d_]+){0,8}?\s?(?:trong|trên)(?: tổng)? số\s$")
-JOINED_OF = re.compile(
-    r"\s?(?:(?:trong|trên)\s(?:tổng\s)?số|trên\stổng(?:\ssố)?|trên|/\stổng số|trong)\s(?=\d)"
-)
-OF_TOTAL = re.compile(r"(?<!\w)(?:trong|trên)(?: tổng)? số(?: các)?\s$")
+AMONG = re.compile(r"\s(?:trong|trên)(?: tổng)?(?: số)?\s(\d{1,4})(?!\d)")
+"""After a rank: of how many."""
 SCALE_AFTER = re.compile(
     rf"\s?\(?(?:trên|theo|/)?\s?(?:thang|tổng)\s(?:điểm)?[^\d\n(){{}}]{{0,25}}?(?:là\s)?({NUM})"
 )
 SCALE_BEFORE = re.compile(
-    r"(?:thang(?: điểm)?|thang điểm[^.;()\n]{0,20}|tổng điểm tối đa là|điểm tối đa là|(?:từ\s)?0\s?%?\s(?:đến|-)\s)\s?$"
+    r"(?:thang(?: điểm)?|thang điểm[^.;()\n]{0,20}|tổng điểm tối đa là|điểm tối đa là"
+    r"|(?:từ\s)?0\s?%?\s(?:đến|-)\s)\s?$"
 )
 
 RANK_LEAD = re.compile(
-    r"(?:xếp|đứng|vị trí|thứ|hạng|thứ hạng|vị thứ|ngôi|hàng|giữ|lên|xuống|giành|chiếm|tụt|ngôi vị|vị trí số|xếp hạng|xếp hạng là"
+    r"(?:xếp|đứng|vị trí|thứ|hạng|thứ hạng|vị thứ|ngôi|hàng|giữ|lên|xuống|giành|chiếm|tụt|ngôi vị"
+    r"|vị trí số|xếp hạng|xếp hạng là"
     r"|lần lượt là|lên hạng|ở|từ|đạt|vươn|được|xếp ở|là)\s$"
 )
 RANK_WORD_LEAD = re.compile(
     r"(?:xếp|đứng|vị trí|hạng|hàng|ngôi|vị thứ|lên|giữ|vị|ngôi vị|thứ|xếp ở|đứng ở|xếp hạng|xếp vị trí)\s$"
 )
 PLACE_N = re.compile(
-    r"(?:(?<!\w)(?:thứ hạng|hạng thứ|hạng|vị trí thứ|vị trí số|vị trí|vị thứ|ngôi thứ|ngôi số|hàng thứ|thứ))\s$"
+    r"(?:(?<!\w)(?:thứ hạng|hạng thứ|hạng|vị trí thứ|vị trí số|vị trí|vị thứ|ngôi thứ|ngôi số"
+    r"|hàng thứ|thứ))\s$"
 )
 TOP = re.compile(r"(?<!\w)(?:top|tốp)\s$")
 NOT_RANKED = re.compile(
-    r"(?<!\w)(?:lần|năm|ngày|tháng|quý|kỳ họp|kỳ|khóa|khoá|đợt|phiên|phiên họp|tuần|thế hệ|bên|nước|người|con|đứa|vụ|sáng|chiều|tối|đêm"
-    r"|vào|từ|đến|hội nghị lần|cấp|tập|phần|bàn|trận|tầng|thế giới|nhóm|lớp|số|huy chương|huân chương[^.;,\n]{0,30})\s$"
+    r"(?<!\w)(?:lần|năm|ngày|tháng|quý|kỳ họp|kỳ|khóa|khoá|đợt|phiên|phiên họp|tuần|thế hệ|bên"
+    r"|nước|người|con|đứa|vụ|sáng|chiều|tối|đêm"
+    r"|vào|từ|đến|hội nghị lần|cấp|tập|phần|bàn|trận|tầng|thế giới|nhóm|lớp|số|huy chương"
+    r"|huân chương[^.;,\n]{0,30})\s$"
 )
+ORDER = re.compile(
+    r"(?<!\w)(?:huân chương|huy chương|giải|giải thưởng|danh hiệu|độc lập|lao động|kháng chiến|vé"
+    r"|ghế|khoang|bằng lái"
+    r"|bằng|giấy phép|viên chức|công chứng viên|huân|luật sư|bác sĩ)(?!\w)[^.;,()\n]{0,30}$"
+)
+"""Before «hạng nhất»: a class, not a place."""
+RANKED_AFTER = re.compile(r"\s?[(,;.]|\s(?:với|cả nước|trong|toàn|khối)(?!\w)")
 HEAD_OF = re.compile(r"(?<!\w)(?:người|kẻ|cán bộ|trách nhiệm|vai trò|công tác|lãnh đạo|ông|bà|đối tượng)\s$")
 LEADS_BODY = re.compile(
-    r"\s(?:cơ quan|đơn vị|tổ chức|cấp ủy|chính quyền|nhà nước|chính phủ|đoàn|phái đoàn|băng|đường dây|một|nhóm|trong việc)(?!\w)"
+    r"\s(?:cơ quan|đơn vị|tổ chức|cấp ủy|chính quyền|nhà nước|chính phủ|đoàn|phái đoàn|băng"
+    r"|đường dây|một|nhóm|trong việc)(?!\w)"
 )
 
 BODY_CLASS = re.compile(
     r"(?<!\w)(bộ|tỉnh|thành phố|sở|huyện|quận|thị xã|phường|xã|thị trấn|địa phương|đơn vị|ban|ngành)(?!\w)"
 )
 PLURAL_LAST = re.compile(
-    r"(?<!\w)(?:các|những|hai|ba|bốn|năm|nhóm|\d+|và)\s(?:[^\W\d_]+\s){1,6}(?:đều\s|cùng\s|bị\s)?(?:xếp|đứng|ở)?\s?$"
+    r"(?<!\w)(?:các|những|hai|ba|bốn|năm|nhóm|\d+|và)\s(?:[^\W\d_]+\s){1,6}(?:đều\s|cùng\s"
+    r"|bị\s)?(?:xếp|đứng|ở)?\s?$"
 )
 
-STOPWORDS = frozenset(
-    """là và của đến đã được trong tại với thì cho do bị ở ngày tháng năm giờ hơn so cũng vẫn nhưng mà để khi nếu vì
-    nên từ theo về ra vào lên xuống có không chưa sẽ đang còn như bằng hay hoặc thuộc gồm này đó kia ấy trên dưới
-    chỉ mới rồi nữa sau trước tới đạt tăng giảm xếp đứng tuổi h chiếm nhằm cùng trở qua giữa tuy song rằng bởi
-    hiện tiếp phải nhất lại đầu cuối sang khoảng quý mùa trưa sáng chiều tối đêm lúc vừa cao thấp vượt
-    kể ngoài thêm ông bà anh chị tin ảnh ai gì rất quá hết đi việc cả
-    """.split()
-)
+STOPWORDS = _words("no_noun")
 """Words that cannot be a counted noun."""

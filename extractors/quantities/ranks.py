@@ -22,8 +22,10 @@ def rank_words(folded: str) -> Iterator[Draft]:
         term = patterns.RANK_WORDS.head(folded, start)
         if term is None:
             continue
+        if match.group().endswith("cuối") and folded.startswith(" bảng", end):
+            start, end = end - len("cuối"), end + len(" bảng")
         before = folded[max(0, start - 40) : start]
-        if term.payload.needs_place and not _has_place(match.group(), before, folded[end : end + 2]):
+        if term.payload.needs_place and not _has_place(match.group(), before, folded[end : end + 8]):
             continue
         if match.group() in _FIRST and _heads_a_body(before, folded[end : end + 20]):
             continue
@@ -44,6 +46,8 @@ def _has_place(words: str, before: str, after: str) -> bool:
     """An ordinal is a rank only where something says that it is a place in an order."""
     if patterns.RANK_WORD_LEAD.search(before):
         return True
+    if words.startswith("hạng"):
+        return bool(patterns.RANKED_AFTER.match(after)) and not patterns.ORDER.search(before)
     return bool(words == "đầu bảng" and re.search(r"(?:lên|ngôi|vị trí|giữ|đứng|xếp)\s$", before))
 
 
@@ -60,7 +64,7 @@ def rank_of(folded: str, expression: Expression, floor: int, ranked: bool, in_li
     start = expression.start
     before = folded[max(floor, start - 60) : start]
     top = patterns.TOP.search(before)
-    if top is not None and expression.form == "single":
+    if top is not None and expression.form in ("single", "slash"):
         return _draft(folded, expression, start - len(top.group()), "top", cmp="<=")
     place = patterns.PLACE_N.search(before)
     if expression.low.decimals or expression.low.scale or expression.form == "range":
@@ -120,16 +124,14 @@ def number_ranked(folded: str, draft: Draft, drafts: list[Draft], bounds: tuple[
         r"[^.;\n]{0,40}?là\s\d", folded[draft.end : bounds[1]]
     ):
         return None
+    if re.match(
+        r"[^.;,\n]{0,30}?\strong\s(?:các|nhóm|vùng|khu vực|khối)(?!\w)", folded[draft.end : bounds[1]]
+    ):
+        return None
     sentence = folded[bounds[0] : bounds[1]]
     classes = {m.group(1) for m in patterns.BODY_CLASS.finditer(sentence)}
     stated = [
-        d.value
-        for d in drafts
-        if d.kind == "count"
-        and d.value is not None
-        and d.unit
-        and d.unit.split(",")[0].split(" ")[0] in classes
-        or (d.kind == "count" and d.value is not None and d.unit and d.unit.split(",")[0] in classes)
+        v for noun, v in _stated(drafts) if noun.split(",")[0] in classes or noun.split(" ")[0] in classes
     ]
     ranked = {
         d.denominator
@@ -137,6 +139,15 @@ def number_ranked(folded: str, draft: Draft, drafts: list[Draft], bounds: tuple[
         if d.kind == "rank" and d.denominator is not None and d.from_last is None
     }
     if stated:
-        largest = max(v for v in stated if v is not None)
+        largest = max(stated)
         return largest if largest > 2 else None
     return next(iter(ranked)) if len(ranked) == 1 and not classes else None
+
+
+def _stated(drafts: list[Draft]) -> Iterator[tuple[str, Decimal]]:
+    """Numbers of bodies that the article tells, with the noun that was counted."""
+    for draft in drafts:
+        if draft.kind == "count" and draft.unit and draft.value is not None:
+            yield draft.unit, draft.value
+        elif draft.ranked and draft.denominator is not None:
+            yield draft.ranked, draft.denominator

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import partial
 
 from extractors.numbers.matcher import as_decimal, as_thousands
-from extractors.numbers.values import Number
 from extractors.quantities import bare, patterns
 from extractors.quantities.context import Left, far_verb, read_left
 from extractors.quantities.draft import Draft
@@ -89,7 +87,7 @@ def draft(site: Site, kind: str, unit: str | None, why: str, left: Left | None =
 
 def comparator(site: Site, left: Left) -> str:
     """What the words around the number say of its bounds."""
-    upward = patterns.UPWARD.match(site.folded, site.end)
+    upward = (patterns.UPWARD_FAR if left.from_ else patterns.UPWARD).match(site.folded, site.end)
     if upward is not None and site.expression.form != "range":
         return ">=" if upward.group(1) == "lên" else "<="
     if left.cmp == ">" and left.cmp_words == "trên":
@@ -160,7 +158,7 @@ def _percent(site: Site) -> Draft | None:
         return None
     if expression.high is not None and expression.low.value == 0 and expression.high.value == 100:
         return None
-    _reread(site, as_decimal)
+    _reread(site)
     left = read_left(site.folded, site.start, site.floor)
     change = _prefixed(site, "%") or signed(site, "%", left)
     if change is not None:
@@ -186,17 +184,13 @@ def _prefixed(site: Site, unit: str) -> Draft | None:
 
 
 def _points(site: Site) -> Draft | None:
-    lead = site.before(12)
-    if (
-        site.expression.low.value < 100
-        and not site.expression.low.decimals
-        and patterns.PLACE_POINT_LEAD.search(lead)
-    ):
-        if not site.drafts or not any(d.kind == "score" for d in site.drafts[-3:]):
-            return draft(site, "count", "điểm", "points as places")
+    low = site.expression.low
+    places = low.value < 100 and not low.decimals and patterns.PLACE_POINT_LEAD.search(site.before(12))
+    if places and not any(d.kind == "score" for d in site.drafts[-3:]):
+        return draft(site, "count", "điểm", "points as places")
     if patterns.SCALE_BEFORE.search(site.before(40)):
         return None
-    _reread(site, as_decimal)
+    _reread(site)
     left = read_left(site.folded, site.start, site.floor)
     change = _prefixed(site, "điểm") or signed(site, "điểm", left)
     if change is not None:
@@ -212,13 +206,13 @@ def with_scale(site: Site, found: Draft) -> Draft:
     return found
 
 
-def _reread(site: Site, other: partial[Number] | object) -> None:
+def _reread(site: Site) -> None:
     """A dot before three digits is a decimal point where thousands make no sense (88.235%)."""
     low = site.expression.low
-    whole = low.text.partition(".")[0]
-    if low.grouped and low.text.count(".") == 1 and not low.scale and site.expression.form == "single":
-        if whole.isdigit() and 20 <= int(whole) <= 100 and not low.text.endswith("000"):
-            site.expression = Expression(site.start, site.expression.end, "single", as_decimal(low))
+    whole, _, decimals = low.text.partition(".")
+    grouped = low.grouped and not low.scale and site.expression.form == "single" and decimals.isdigit()
+    if grouped and 20 <= int(whole) <= 100 and decimals != "000":
+        site.expression = Expression(site.start, site.expression.end, "single", as_decimal(low))
 
 
 def _change(site: Site) -> Draft | None:

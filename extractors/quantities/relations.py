@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from extractors.quantities.draft import Draft
 from extractors.quantities.ranks import number_ranked
@@ -11,6 +12,7 @@ from extractors.quantities.ranks import number_ranked
 _JOINT = re.compile(r"(?:\s(?:bảng\s)?xếp hạng)?\s(?:trong|trên|của)(?:\stổng)?(?:\ssố)?\s$")
 _OF_WHOLE = re.compile(r"\s(?:trong\s(?:tổng\s)?số|trên\s(?:tổng\s)?số|trên\stổng|trên)\s$")
 _TOTAL = re.compile(r"(?<!\w)(?:trong|trên)(?:\s(tổng))?\s?số(?:\scác)?\s$")
+_HELD = re.compile(r"[^.;:()\n\d]{0,60}\s(?:có|đã có)(?:\s(?:tới|đến|hơn|gần|khoảng|trên))?\s")
 _AND = re.compile(r"[^,;.:()\n]{0,60}\svà\s$")
 
 
@@ -38,7 +40,7 @@ def relate(folded: str, drafts: list[Draft], bounds: list[tuple[int, int]]) -> l
 
 def _drop_attributes(folded: str, drafts: list[Draft]) -> None:
     """«10 tỉnh dẫn đầu» counts leaders; it ranks none of them first."""
-    for before, found in zip(drafts, drafts[1:], strict=False):
+    for before, found in pairwise(drafts):
         if found.why == "rank word" and before.kind in ("count", "ratio"):
             found.dropped |= not folded[before.end : found.start].strip()
 
@@ -46,7 +48,7 @@ def _drop_attributes(folded: str, drafts: list[Draft]) -> None:
 def _join_neighbours(folded: str, drafts: list[Draft]) -> None:
     """A number right before «trong số N», «trên tổng số N»: rank among N, or part of N."""
     alive = [d for d in drafts if not d.dropped]
-    for first, second in zip(alive, alive[1:], strict=False):
+    for first, second in pairwise(alive):
         if (
             second.kind != "count"
             or second.value is None
@@ -58,7 +60,8 @@ def _join_neighbours(folded: str, drafts: list[Draft]) -> None:
         if len(between) > 40:
             continue
         if first.kind == "rank" and first.denominator is None and _JOINT.fullmatch(between):
-            first.denominator, first.end, second.dropped = second.value, second.end, True
+            first.denominator, first.end, first.ranked = second.value, second.end, second.unit
+            second.dropped = True
         elif (
             first.kind == "count"
             and first.value is not None
@@ -80,8 +83,10 @@ def _totals(folded: str, members: list[Draft]) -> None:
     for index, whole in enumerate(members):
         if whole.kind != "count" or whole.value is None or whole.dropped:
             continue
-        lead = _TOTAL.search(folded[max(0, whole.start - 24) : whole.start])
+        before = folded[max(0, whole.start - 24) : whole.start]
+        lead = _TOTAL.search(before)
         if lead is None:
+            _held(folded, before, whole, members[index + 1 : index + 2])
             continue
         ranks = [d for d in members if d.kind == "rank" and d.denominator is None and d.from_last is None]
         for rank in ranks[:1]:
@@ -98,6 +103,21 @@ def _totals(folded: str, members: list[Draft]) -> None:
         whole.dropped = bool(parts)
 
 
+def _held(folded: str, before: str, whole: Draft, following: list[Draft]) -> None:
+    """«trong 1.200 hồ sơ đã nhận có 1.150 hồ sơ đúng hạn»."""
+    if not before.endswith("trong ") or not following or not _is_part(following[0], whole):
+        return
+    part = following[0]
+    if _HELD.fullmatch(folded[whole.end : part.start]):
+        part.start, part.kind, part.denominator, part.why = (
+            whole.start,
+            "ratio",
+            whole.value,
+            "part of a total",
+        )
+        whole.dropped = True
+
+
 def _is_part(part: Draft, whole: Draft) -> bool:
     return (
         part.kind == "count"
@@ -111,14 +131,15 @@ def _is_part(part: Draft, whole: Draft) -> bool:
 
 def _shared(folded: str, members: list[Draft]) -> None:
     """«không quá 50% … và 50% …»: what stands before the first holds for the second."""
-    for first, second in zip(members, members[1:], strict=False):
+    for first, second in pairwise(members):
         if first.kind not in ("percent", "change") or second.kind != "percent" or first.high is not None:
             continue
         between = folded[first.end : second.start]
         noun = between.split(" ")[1:2]
         if not _AND.fullmatch(between):
             continue
-        if first.cmp in (">=", "<=") and second.cmp == "=":
+        listed = "lần lượt" in folded[max(0, first.start - 30) : first.start]
+        if (listed or first.cmp in (">=", "<=")) and second.cmp == "=":
             second.cmp = first.cmp
         if first.kind == "change" and noun and folded[second.end :].lstrip().startswith(noun[0]):
             sign = Decimal(-1) if first.value is not None and first.value < 0 else Decimal(1)

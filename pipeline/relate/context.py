@@ -18,6 +18,10 @@ from pipeline.segment import folded, sentences
 _BREAK = re.compile(r"[;()\n]|[,:](?=\s)|\s[-–—]\s|…|\.\.\.")
 
 
+# How far a sentence reaches: more is a list or a table without full stops, and time must stay linear.
+_REACH_BEFORE, _REACH_AFTER = 800, 400
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """One quantity with the code-point bounds of what surrounds it."""
@@ -26,6 +30,7 @@ class Place:
     quantity: Mention
     sentence_no: int
     sentence: tuple[int, int]
+    """Bounds of the sentence, clipped to the reach of a relation."""
     left: int
     """Where the stretch before the quantity begins: the previous quantity's end or the sentence's start."""
     right: int
@@ -72,6 +77,13 @@ class Context:
         last = bisect.bisect_left(self._indicator_starts, end)
         return self.indicators[first:last]
 
+    def before(self, place: Place, back: int) -> tuple[int, int] | None:
+        """Bounds of the ``back``-th sentence before a quantity's, clipped to its last part."""
+        if place.sentence_no < back:
+            return None
+        start, end = self.sentences[place.sentence_no - back]
+        return max(start, end - _REACH_BEFORE), end
+
     def last_index(self, position: int) -> tuple[str, int] | None:
         """Key and position of the index named last before a position."""
         at = bisect.bisect_left(self._index_starts, position) - 1
@@ -85,10 +97,12 @@ class Context:
         quantity = self.quantities[index]
         number = self.sentence_no(quantity.start)
         start, end = self.sentences[number] if self.sentences else (0, len(self.text))
+        start = max(start, quantity.start - _REACH_BEFORE)
+        end = max(quantity.end, min(end, quantity.end + _REACH_AFTER))
         left = start
         if index and self.quantities[index - 1].end > start:
             left = min(self.quantities[index - 1].end, quantity.start)
-        right = max(end, quantity.end)
+        right = end
         if index + 1 < len(self.quantities) and self.quantities[index + 1].start < right:
             right = max(quantity.end, self.quantities[index + 1].start)
         stop = _BREAK.search(self.text, quantity.end, right)

@@ -113,11 +113,9 @@ def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate
         elif mention.start < place.right:
             candidate.note(f"right:{strength}", _near(mention.start - quantity.end))
             candidate.note(f"right:{strength}|{kind}", _near(mention.start - quantity.end))
-    if place.sentence_no:
-        for back in (1, 2):
-            if place.sentence_no < back:
-                break
-            for mention in context.indicators_in(*context.sentences[place.sentence_no - back]):
+    for back in (1, 2):
+        if (bounds := context.before(place, back)) is not None:
+            for mention in context.indicators_in(*bounds):
                 found[mention.value.key].note(f"sentence-{back}:{_STRENGTH[mention.value.strength]}")
     for mention in context.indicators_in(0, context.title_end):
         found[mention.value.key].note(f"title:{_STRENGTH[mention.value.strength]}")

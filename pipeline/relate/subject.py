@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass
 
@@ -53,9 +54,8 @@ class Subjects:
         self.context = context
         self.home = home
         self.mentions = subject_mentions(context)
-        self.by_sentence: dict[int, list[SubjectMention]] = {}
-        for mention in self.mentions:
-            self.by_sentence.setdefault(context.sentence_no(mention.start), []).append(mention)
+        self._starts = [mention.start for mention in self.mentions]
+        self.codes = {m.subject: m.code for m in self.mentions if m.code}
         self.levels = {m.subject: m.level for m in self.mentions}
         self.parents = {m.subject: m.parent for m in self.mentions}
 
@@ -63,14 +63,13 @@ class Subjects:
         """How the subject is written and its unit's code; one that shares the figure with others holds them all."""
         if subject is None:
             return None, None
-        code = next((m.code for m in self.mentions if m.subject == subject and m.code), None)
         shared = self._shared(place, subject)
-        return ("; ".join(shared), None) if len(shared) > 1 else (subject, code)
+        return ("; ".join(shared), None) if len(shared) > 1 else (subject, self.codes.get(subject))
 
     def _shared(self, place: Place, subject: str) -> list[str]:
         """The subjects coordinated with the chosen one ("A, B và C") right before or right after the figure."""
         text = self.context.text
-        here = self.in_sentence(place.sentence_no)
+        here = self.between(*place.sentence)
         sides = (
             [m for m in here if place.left <= m.start and m.end <= place.quantity.start],
             [m for m in here if place.quantity.end <= m.start < place.sentence[1]],
@@ -89,8 +88,9 @@ class Subjects:
                 return listed
         return [subject]
 
-    def in_sentence(self, number: int) -> list[SubjectMention]:
-        return self.by_sentence.get(number, [])
+    def between(self, start: int, end: int) -> list[SubjectMention]:
+        """Mentions that begin in ``text[start:end]``."""
+        return self.mentions[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
 
 
 def subject_mentions(context: Context) -> list[SubjectMention]:
@@ -137,12 +137,12 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
     found: dict[str | None, Candidate] = {NATION: Candidate(NATION), None: Candidate(None)}
     if subjects.home is not None:
         found.setdefault(subjects.home, Candidate(subjects.home))
-    here = subjects.in_sentence(place.sentence_no)
+    here = subjects.between(*place.sentence)
     _in_sentence(context, place, here, found)
     for back in (1, 2, 3):
-        if place.sentence_no < back:
+        if (bounds := context.before(place, back)) is None:
             break
-        earlier = subjects.in_sentence(place.sentence_no - back)
+        earlier = subjects.between(*bounds)
         for number, mention in enumerate(earlier):
             candidate = found.setdefault(mention.subject, Candidate(mention.subject))
             candidate.note(f"sentence-{back}")
@@ -150,9 +150,7 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
                 candidate.note(f"sentence-{back}:first")
             if number == len(earlier) - 1:
                 candidate.note(f"sentence-{back}:last")
-    for mention in subjects.mentions:
-        if mention.start >= context.title_end:
-            break
+    for mention in subjects.between(0, context.title_end):
         found.setdefault(mention.subject, Candidate(mention.subject)).note("title")
     if previous is not None or place.index:
         candidate = found.setdefault(previous, Candidate(previous))

@@ -1,0 +1,1 @@
+"""Administrative units named in an article, resolved as of its date."""

@@ -1,0 +1,94 @@
+"""Which written names stand for units: surfaces for the scan of capitalised words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from gazetteer.unit_names import key, split_type
+from gazetteer.units import UnitVersion, aliases, versions
+from extractors.units.patterns import NAME_TOKEN
+from pipeline.segment import fold
+
+# Colloquial names of provinces that are used without a type word in news; the rest of that kind
+# (đất mỏ, xứ Nghệ) speaks of a region or its people as often as of the unit.
+_BARE_COLLOQUIAL = frozenset({"sài gòn", "saigon", "hanoi", "danang"})
+# Hồ Chí Minh alone is the man.
+_NEVER_BARE = frozenset({"hồ chí minh", "thừa thiên"})
+_SHORTEST_BARE_ABBREVIATION = 5
+EXTRACTED_KINDS = frozenset({"abbreviation", "colloquial", "spelling"})
+
+
+def heads(name: str) -> Iterator[str]:
+    """The first two words of a name (or its only one) in every capitalisation and tone style used."""
+    words = NAME_TOKEN.findall(name)[:2]
+    if not words:
+        return
+    text = " ".join(words)
+    for form in {text, fold(text), *_old_tones(fold(text))}:
+        yield " ".join(word[:1].upper() + word[1:] for word in form.split(" "))
+        yield form.upper()
+    yield text
+
+
+def _old_tones(text: str) -> Iterator[str]:
+    for new, old in zip(
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        strict=True,
+    ):
+        if new in text:
+            yield text.replace(new, old)
+
+
+@cache
+def bare_names() -> dict[str, frozenset[str]]:
+    """Names that stand without type word for a unit: key → level letters.
+
+    Provinces, and the cities below them whose name no other unit of the upper levels bears (Nha
+    Trang, Đà Lạt).
+    """
+    provinces: set[str] = set()
+    others: dict[str, set[str]] = {}
+    cities: set[str] = set()
+    for version in versions().values():
+        name = key(version.name)
+        if version.level == "province":
+            provinces.add(name)
+        elif version.level == "district":
+            others.setdefault(name, set()).add(version.code)
+            if version.type == "thành phố" and " " in name:
+                cities.add(name)
+    for alias in aliases():
+        word, rest = split_type(alias.alias)
+        name = key(rest)
+        if alias.level != "province" or (word and not name.startswith("hồ")):
+            continue
+        if alias.kind == "spelling" or name in _BARE_COLLOQUIAL:
+            provinces.add(name)
+        elif alias.kind == "abbreviation" and (len(rest) >= _SHORTEST_BARE_ABBREVIATION or name == "hcm"):
+            provinces.add(name)
+    found = {name: frozenset("p") for name in provinces - _NEVER_BARE}
+    for name in cities - provinces:
+        if len(others[name]) == 1 and len(name.split()) >= 2:
+            found[name] = frozenset("d")
+    return found
+
+
+@cache
+def bare_heads() -> frozenset[str]:
+    """Heads of :func:`bare_names`."""
+    forms: set[str] = set()
+    for version in versions().values():
+        if key(version.name) in bare_names():
+            forms.update(heads(version.name))
+    for alias in aliases():
+        rest = split_type(alias.alias)[1]
+        if key(rest) in bare_names():
+            forms.update(heads(rest))
+    return frozenset(forms)
+
+
+def heads_of(units: Iterable[UnitVersion]) -> set[str]:
+    """Heads of the names of some units."""
+    return {form for unit in units for form in heads(unit.name)}

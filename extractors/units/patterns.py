@@ -1,0 +1,115 @@
+"""Compiled patterns and word lists of unit mentions; no logic."""
+
+from __future__ import annotations
+
+import re
+
+UPPER = "".join(
+    char for char in map(chr, range(0x41, 0x1EFA)) if char.isupper() and (ord(char) < 0x1B1 or ord(char) > 0x1E9F)
+)
+"""Capital letters of Vietnamese and its neighbours."""
+
+SPACE = r"[ \t\u00a0]"
+
+TYPED = re.compile(
+    rf"""(?<![^\W_])(?:
+      (?P<word>[Tt]ỉnh|TỈNH|[Tt]hành{SPACE}+[Pp]hố|THÀNH{SPACE}+PHỐ|[Tt]hị{SPACE}+[Xx]ã|THỊ{SPACE}+XÃ
+        |[Qq]uận|QUẬN|[Hh]uyện|HUYỆN|[Pp]hường|PHƯỜNG|[Tt]hị{SPACE}+[Tt]rấn|THỊ{SPACE}+TRẤN|[Xx]ã|XÃ
+        |[Đđ]ặc{SPACE}+[Kk]hu|ĐẶC{SPACE}+KHU){SPACE}*[:.]?{SPACE}*(?=[“"'‘]?[{UPPER}\d])
+     |(?P<short>T\.?{SPACE}?[PX]|T[PX]|Tp|tp|Tx|tx|TT|Tt|T\.T|ĐK|[QHPXF]|Ph|T)(?:{SPACE}*\.{SPACE}*|{SPACE}+)(?=[{UPPER}\d])
+     |(?P<joined>[QPF]|TP|Tp)(?=\d{{1,2}}(?!\w)|HCM|HN(?![A-Z])|-HCM)-?
+    )""",
+    re.X,
+)
+"""A type word, spelled out or abbreviated, before a capital or a number."""
+
+NAME_TOKEN = re.compile(r"[^\W\d_]+(?:['’‘`][ ]?[^\W\d_]+)*|\d+")
+NAME_GAP = re.compile(rf"{SPACE}*[-–—]{SPACE}*|{SPACE}+|(?<=\.)|\.{SPACE}?")
+
+RUN = re.compile(
+    rf"(?<![^\W_])[{UPPER}][^\W_]*(?:['’][^\W_]+)?"
+    rf"(?:{SPACE}?[-–—.]?{SPACE}?[{UPPER}][^\W_]*(?:['’][^\W_]+)?|{SPACE}\d{{1,2}}(?![^\W_]|[.,/%]\d))*"
+)
+"""Words with capitals that follow one another, dashes between them allowed."""
+
+LIST_NEXT = re.compile(
+    rf"(?:{SPACE}*\([^()\n]{{1,60}}\))?{SPACE}*"
+    rf"(?:[,;/&+]|{SPACE}[-–]{SPACE}|(?=và{SPACE}|cùng{SPACE}|hoặc{SPACE}|hay{SPACE}))"
+    rf"{SPACE}*(?:và|cùng|hoặc|hay|rồi{SPACE}đến|tiếp{SPACE}đến{SPACE}là|tiếp{SPACE}theo{SPACE}là)?{SPACE}*(?=[{UPPER}\d])"
+)
+"""From one element of a list to the next."""
+
+PLURAL = re.compile(
+    r"(?:^|\W)(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,3}|khối|nhóm|cụm|nhiều)"
+    r"\s+(?:đơn\s+vị\s+|địa\s+phương\s+)?$"
+)
+"""What before a type word announces several units."""
+
+NUMBER_ENDS = re.compile(rf"{SPACE}*(?:$|[,.;:)\n/]|và{SPACE}|đến{SPACE}|\({SPACE}*[^\d\s])")
+"""What follows a number that names a unit in a list (``quận 1, 3, 5``), not one that counts."""
+
+ADJACENT_HEADS = frozenset(
+    """đường phố hẻm ngõ ngách cầu hầm chợ cảng ga hồ sông suối núi đèo biển vịnh đảo kênh đập báo
+    thôn ấp bản làng buôn khóm xóm sóc plei tdp clb chùa đền đình lăng dinh rạp đò bến lộ trường tuyến""".split()
+)
+"""Words right after which a unit's name is a street's, a river's, a village's."""
+
+NAME_HEADS = frozenset(
+    """quốc_lộ tỉnh_lộ đại_lộ cao_tốc sân_bay sân_vận_động nhà_thi_đấu bến_xe nhà_ga hàng_không vành_đai nút_giao bãi_biển
+    tuyến_đường đường_sắt khu_du_lịch trường đại_học học_viện cao_đẳng bệnh_viện công_ty tập_đoàn ngân_hàng
+    tạp_chí khách_sạn nhà_hàng công_viên siêu_thị đô_thị_mới chung_cư tòa_nhà
+    nhà_máy công_nghiệp câu_lạc_bộ đội_bóng bảo_tàng nhà_hát dân_phố khu_phố nhà_thờ thương_hiệu thủy_điện nhiệt_điện
+    nhà_xuất_bản vietinbank vietcombank bidv agribank""".split()
+)
+"""Heads, up to a few words before, of names that are no unit though a unit's name stands in them."""
+
+COMPOUNDS = frozenset(
+    """yêu_cầu nhu_cầu toàn_cầu địa_cầu thông_báo cảnh_báo dự_báo cáo_báo văn_bản cơ_bản nhật_bản kịch_bản gia_đình
+    thị_trường môi_trường hiện_trường chủ_trường lập_trường thương_trường công_trường nông_trường lâm_trường
+    trực_tuyến con_đường thành_phố biên_bản tài_bản bài_bản quảng_trường sở_trường""".split()
+)
+"""Words whose last syllable only looks like such a head."""
+
+PERSON_TITLE = frozenset(
+    """ông bà anh chị em cô chú bác cụ cháu đồng_chí đ/c bạn thầy luật_sư bác_sĩ bs ts ths pgs gs kts kỹ_sư nghệ_sĩ
+    ca_sĩ diễn_viên nhà_văn nhà_thơ nhà_báo đại_tá thượng_tá trung_tá thiếu_tá đại_úy thượng_úy trung_úy thiếu_úy
+    thiếu_tướng trung_tướng thượng_tướng đại_tướng tiến_sĩ thạc_sĩ giáo_sư liệt_sĩ anh_hùng hlv cầu_thủ tiền_đạo
+    thủ_môn trung_vệ hậu_vệ tiền_vệ mc nsnd nsưt đạo_diễn nhạc_sĩ họa_sĩ""".split()
+)
+"""Words after which a capitalised name is a person's."""
+
+SURNAMES = frozenset(
+    """nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trương đoàn đào mai trịnh lâm tô
+    phùng lương hà cao tạ châu thái chu quách tăng kiều vương từ lưu trà giang đàm thân la lại nông triệu tống doãn
+    mạc đồng hứa bạch nghiêm kim thạch quan tôn bành văn thiều khổng cù mã khuất ninh""".split()
+)
+
+LINKS = frozenset("ở tại của và với từ đến cho là trên trong về đã có do vào như gồm thuộc theo qua ra để khi mà".split())
+"""Small words that end the noun phrase in which a head is sought."""
+
+COUNTRY_NEAR = re.compile(
+    r"^[\s,()–-]{0,3}(?:(?:của|ở|tại)\s+)?(?:nước\s+)?(?:Trung Quốc|Lào|Campuchia|Thái Lan|Hàn Quốc|Nhật Bản|Mỹ|Myanmar|Đài Loan)"
+)
+
+GENERIC_BEFORE = re.compile(
+    r"(?:\d|(?:^|\W)(?:các|những|mỗi|mọi|từng|cấp|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|số|vài|đơn\s+vị|"
+    r"bất\s+kỳ|liên|nội|tuyến|trực\s+thuộc|khối|ngoại|đường|khu|quy\s+mô|lên|thành\s+lập|đa\s+số|phố|lộ|làng|thôn|ngoài|"
+    r"cơ\s+quan|quân|hợp\s+tác|giữa|ngành|sở|thực|sắp\s+xếp|về|loại|của\s+một|tại\s+một|những|xứ|toàn\s+bộ\s+các))"
+    r"\s*[,/–-]?\s*$|[/,–-]\s*$"
+)
+"""What before a bare type word shows that no certain unit is meant (``cấp huyện``, ``mỗi phường``)."""
+
+BARE = re.compile(
+    r"(?<![^\W_])(?P<word>thành\s+phố|thị\s+xã|thị\s+trấn|đặc\s+khu|tỉnh|quận|huyện|phường|xã|tp|địa\s+phương\s+này)"
+    r"(?![^\W_])(?P<dot>\.(?=\s+[a-zà-ỹđ]))?"
+)
+"""A type word that may point back to a unit; over folded text."""
+
+GENERIC_AFTER = re.compile(
+    r"^(?:\s*[,/–-]\s*(?:quận|huyện|thị|phường|xã|thành|tỉnh|tp|đặc|thị\s+xã)(?![^\W_])"
+    r"|\s+(?:và|hoặc|hay)\s+(?:quận|huyện|thị|phường|xã|thành\s+phố|tỉnh|đặc)(?![^\W_])"
+    r"|\s+(?:hội|táo|trưởng\s+thôn|trực\s+thuộc|thuộc\s+(?:tỉnh|thành|trung)|lỵ|lộ|thành(?![^\W_])|ủy|uỷ|thông\s+minh|đáng\s+sống|"
+    r"giấc|dậy|viên|ngộ|nào|khác|khó\s+khăn|nông\s+thôn|biên\s+giới|miền|vùng|bãi\s+ngang|nghèo|lân\s+cận|bạn|mới|cũ|giao|luận|tắc|cờ|chức)"
+    r"(?![^\W_]))"
+)
+"""What after a bare type word shows that no certain unit is meant."""

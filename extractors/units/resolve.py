@@ -1,0 +1,328 @@
+"""From what a name may mean to the one unit that it means here, or to none.
+
+Each piece of evidence narrows the candidates and never empties them, but for a parent named beside
+the unit: where that fits none, nothing is chosen. One candidate left is the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from extractors.units.found import Found
+from extractors.units.values import Unit
+from gazetteer.sites import units_of_site
+from gazetteer.unit_names import modern
+from gazetteer.units import HO_CHI_MINH, LEVELS, UnitVersion, ancestors, at, history, versions
+
+DISTRICTS_END = date(2025, 7, 1)
+"""No district level from this day on (Luật Tổ chức chính quyền địa phương số 72/2025/QH15)."""
+
+_RANK = {level: rank for rank, level in enumerate(LEVELS)}
+_TO_PARENT = re.compile(
+    r"\s*(?:[,(–-]|,?\s*(?:thuộc|của|ở|tại|trên địa bàn|,\s*thuộc))\s*(?:địa bàn\s+)?$|\s*[,(–-]?\s*$"
+)
+_FROM_PARENT = re.compile(r"\s*[:(–-]\s*$|\s*,?\s*(?:có|gồm|là|như|với)\s*:?\s*$")
+_YEAR = re.compile(r"(?<![\d.,/-])(?:năm\s+|/|-)?(20[12]\d)(?![\d.,])|[/.-](20[12]\d)(?!\d)")
+_TWO_TIERS = re.compile(r"2 cấp|hai cấp|đặc khu")
+_TITLE_WEIGHT = 3
+_SITE_WEIGHT = 5
+_CLEAR_SHARE = 0.6
+
+
+@dataclass(slots=True)
+class Context:
+    """What the article says as a whole."""
+
+    on: date | None
+    site: frozenset[str] = frozenset()
+    """Identities that the host names."""
+    provinces: Counter[str] = field(default_factory=Counter)
+    districts: Counter[str] = field(default_factory=Counter)
+
+    def home(self, level: str) -> str | None:
+        """Identity of the province or district that clearly leads, if one does."""
+        counts = self.provinces if level == "province" else self.districts
+        if not counts:
+            return None
+        identity, weight = counts.most_common(1)[0]
+        return identity if weight >= _CLEAR_SHARE * sum(counts.values()) else None
+
+
+def reference_date(published: date | None, low: str, found: Iterable[Found]) -> date | None:
+    """The day as of which units are meant: of publication, else of the latest year that is named.
+
+    In 2025 what stands in the text decides on which side of 1 July it lies.
+    """
+    if published is not None:
+        return published
+    years = [int(a or b) for a, b in _YEAR.findall(low)]
+    # Plans reach years ahead: a year far above the others says nothing of the article's time.
+    counted = Counter(year for year in years if 2014 <= year <= 2026)
+    has_districts = any(one.type in {"quận", "huyện", "thị xã", "thị trấn"} for one in found)
+    if not counted:
+        return date(2024, 6, 30) if has_districts else None
+    most = max(counted.values())
+    year = max(year for year, count in counted.items() if count * 4 >= most)
+    if has_districts and not _TWO_TIERS.search(low):
+        return min(date(year, 12, 31), date(2025, 6, 30))
+    return date(year, 12, 31)
+
+
+def as_of(units: tuple[UnitVersion, ...], on: date | None, word: str | None) -> dict[str, UnitVersion]:
+    """One version for each identity: those in force on the day, else those nearest to it in time."""
+    typed = [unit for unit in units if word is None or unit.type == word] or list(units)
+    if on is not None:
+        now = [unit for unit in typed if unit.in_force(on)]
+        if not now:
+            now = _nearest(typed, on)
+        return {unit.identity: unit for unit in now}
+    return {unit.identity: unit for unit in sorted(typed, key=lambda unit: unit.valid_from)}
+
+
+def _nearest(units: list[UnitVersion], on: date) -> list[UnitVersion]:
+    def distance(unit: UnitVersion) -> int:
+        if unit.valid_from > on:
+            return (unit.valid_from - on).days
+        return (on - unit.valid_to).days if unit.valid_to else 0
+
+    least = min(map(distance, units))
+    return [unit for unit in units if distance(unit) == least]
+
+
+def above(unit: UnitVersion) -> frozenset[str]:
+    """Identities of its parents."""
+    return frozenset(uid.partition("@")[0] for uid in (unit.parent, unit.province) if uid) - {unit.identity}
+
+
+def resolve(
+    text: str, low: str, found: list[Found], context: Context, sentences: list[tuple[int, int]]
+) -> list[Unit]:
+    """The units meant by mentions in reading order."""
+    options = [as_of(one.candidates, context.on, one.type) for one in found]
+    why = ["only unit of the name" if len(option) == 1 else "" for option in options]
+    _weigh(text, found, options, context)
+    beside = [_beside(text, found, index) for index in range(len(found))]
+    blocked: set[int] = set()
+    sentence_of = _sentence_numbers(found, sentences)
+    for level in LEVELS[1:]:
+        for index, option in enumerate(options):
+            if len(option) < 2 and beside[index] is None:
+                continue
+            if not any(unit.level == level for unit in option.values()):
+                continue
+            parent = beside[index]
+            if parent is not None and options[parent]:
+                fits = _below(option, options[parent])
+                if fits:
+                    if len(fits) < len(option):
+                        why[index] = f"in {found[parent].name}, named beside it"
+                    options[index] = option = fits
+                elif found[index].type is not None and not _successor_of(option, options[parent]):
+                    blocked.add(index)
+                    continue
+            if len(option) > 1:
+                options[index], why[index] = _narrow(index, option, options, found, sentence_of, context)
+    _agree(found, options, why)
+    return [
+        _unit(one, options[index] if index not in blocked else {}, found_all=one.candidates, context=context, why=why[index])
+        for index, one in enumerate(found)
+    ]
+
+
+def _weigh(text: str, found: list[Found], options: list[dict[str, UnitVersion]], context: Context) -> None:
+    """Count, for each province and district, the mentions that belong to it beyond doubt."""
+    head = text.find("\n") if "\n" in text else len(text)
+    for one, option in zip(found, options, strict=True):
+        weight = _TITLE_WEIGHT if one.start < head else 1
+        provinces = {unit.province.partition("@")[0] for unit in option.values()}
+        if len(provinces) == 1:
+            context.provinces[provinces.pop()] += weight
+        districts = {
+            unit.identity if unit.level == "district" else (unit.parent or "").partition("@")[0]
+            for unit in option.values()
+            if unit.level != "province"
+        }
+        if len(districts) == 1 and (identity := districts.pop()).startswith("d"):
+            context.districts[identity] += weight
+    for identity in context.site:
+        if identity.startswith("p"):
+            context.provinces[identity] += _SITE_WEIGHT
+        else:
+            context.districts[identity] += _SITE_WEIGHT
+
+
+def _beside(text: str, found: list[Found], index: int) -> int | None:
+    """The mention that names the unit's parent right after it, or right before it."""
+    one = found[index]
+    rank = _lowest(one)
+    after = index + 1
+    # A list shares the parent that follows its last element.
+    while after < len(found) and found[after].how == "listed" and found[after].start - found[after - 1].end < 60:
+        after += 1
+    if after < len(found) and _highest(found[after]) < rank:
+        gap = text[found[after - 1].end : found[after].start]
+        if len(gap) < 24 and _TO_PARENT.match(gap):
+            return after
+    before = index - 1
+    if before >= 0:
+        gap = text[found[before].end : one.start]
+        if len(gap) < 24 and _highest(found[before]) < rank and _FROM_PARENT.match(gap):
+            return before
+    return None
+
+
+def _lowest(one: Found) -> int:
+    return max((_RANK[unit.level] for unit in one.candidates), default=len(LEVELS) - 1)
+
+
+def _highest(one: Found) -> int:
+    return min((_RANK[unit.level] for unit in one.candidates), default=len(LEVELS) - 1)
+
+
+def _below(option: dict[str, UnitVersion], parents: dict[str, UnitVersion]) -> dict[str, UnitVersion]:
+    return {identity: unit for identity, unit in option.items() if above(unit) & parents.keys()}
+
+
+def _successor_of(option: dict[str, UnitVersion], parents: dict[str, UnitVersion]) -> bool:
+    """Whether the parent named is no container at all but a unit of the same level and province."""
+    provinces = {unit.province.partition("@")[0] for unit in parents.values()}
+    return any(unit.province.partition("@")[0] in provinces for unit in option.values())
+
+
+def _sentence_numbers(found: list[Found], sentences: list[tuple[int, int]]) -> list[int]:
+    numbers = []
+    at_sentence = 0
+    for one in found:
+        while at_sentence + 1 < len(sentences) and sentences[at_sentence + 1][0] <= one.start:
+            at_sentence += 1
+        numbers.append(at_sentence)
+    return numbers
+
+
+def _narrow(
+    index: int,
+    option: dict[str, UnitVersion],
+    options: list[dict[str, UnitVersion]],
+    found: list[Found],
+    sentence_of: list[int],
+    context: Context,
+) -> tuple[dict[str, UnitVersion], str]:
+    why = ""
+    near: dict[str, set[str]] = {"district": set(), "province": set()}
+    for other in _same_sentence(index, sentence_of):
+        if other != index and len(options[other]) == 1:
+            identity, unit = next(iter(options[other].items()))
+            if unit.level != "commune" and _RANK[unit.level] < _lowest(found[index]):
+                near[unit.level].add(identity)
+    for level in ("district", "province"):
+        fits = {i: unit for i, unit in option.items() if above(unit) & near[level]}
+        if fits and len(fits) < len(option):
+            option, why = fits, f"the {level} named in the sentence"
+        if len(option) == 1:
+            return option, why
+    for level in ("district", "province"):
+        home = context.home(level)
+        fits = {i: unit for i, unit in option.items() if home in above(unit)}
+        if fits and len(fits) < len(option):
+            option, why = fits, f"the {level} that the article is about"
+        if len(option) == 1:
+            return option, why
+    return option, why or "several units of the name"
+
+
+def _same_sentence(index: int, sentence_of: list[int]) -> Iterable[int]:
+    number = sentence_of[index]
+    first = index
+    while first > 0 and sentence_of[first - 1] == number:
+        first -= 1
+    last = index
+    while last + 1 < len(sentence_of) and sentence_of[last + 1] == number:
+        last += 1
+    return range(first, last + 1)
+
+
+def _agree(found: list[Found], options: list[dict[str, UnitVersion]], why: list[str]) -> None:
+    """A name resolved once in the article means the same unit elsewhere in it."""
+    settled: dict[tuple[str, str | None], set[str]] = {}
+    for one, option in zip(found, options, strict=True):
+        if len(option) == 1:
+            unit = next(iter(option.values()))
+            settled.setdefault((unit.name.lower(), one.type), set()).add(unit.identity)
+            settled.setdefault((unit.name.lower(), None), set()).add(unit.identity)
+    for index, option in enumerate(options):
+        if len(option) > 1:
+            name = next(iter(option.values())).name.lower()
+            same = settled.get((name, found[index].type), set())
+            if len(same) == 1 and (identity := next(iter(same))) in option:
+                options[index] = {identity: option[identity]}
+                why[index] = "resolved elsewhere in the article"
+
+
+def _unit(
+    one: Found, option: dict[str, UnitVersion], found_all: tuple[UnitVersion, ...], context: Context, why: str
+) -> Unit:
+    chosen = next(iter(option.values())) if len(option) == 1 else None
+    units = list(option.values())
+    sample = units[0] if units else (found_all[0] if found_all else None)
+    same_type = len({unit.type for unit in units}) == 1
+    word = chosen.type if chosen else (one.type or (sample.type if sample and same_type else ""))
+    if chosen:
+        name = chosen.full_name
+    else:
+        name = f"{word} {modern(one.name)}".strip()
+    levels = {unit.level for unit in units or found_all}
+    level = chosen.level if chosen else (levels.pop() if len(levels) == 1 else _level_of(one))
+    provinces = {province_name(unit, context.on) for unit in units}
+    districts = {district_name(unit, context.on) for unit in units}
+    return Unit(
+        uid=chosen.uid if chosen else None,
+        name=name,
+        type=word,
+        level=level,
+        district=districts.pop() if len(districts) == 1 else None,
+        province=provinces.pop() if len(provinces) == 1 else None,
+        code=chosen.code if chosen else None,
+        candidates=tuple(unit.uid for unit in units or found_all),
+        why=why or ("the parent named beside it has no such unit" if found_all else "not in the tables"),
+    )
+
+
+def _level_of(one: Found) -> str:
+    from gazetteer.unit_names import TYPES
+
+    return TYPES[one.type][-1] if one.type else "commune"
+
+
+def _moment(unit: UnitVersion, on: date | None) -> date:
+    """A day of the unit's life, the nearest to ``on``."""
+    if on is not None and unit.in_force(on):
+        return on
+    if on is not None and unit.valid_from > on:
+        return unit.valid_from
+    if unit.valid_to is None:
+        return unit.valid_from if on is None else on
+    return unit.valid_to.fromordinal(unit.valid_to.toordinal() - 1)
+
+
+def province_name(unit: UnitVersion, on: date | None) -> str | None:
+    """Of the province that contains the unit: ``Cần Thơ``, ``Thành phố Hồ Chí Minh``."""
+    if unit.level == "province":
+        return None
+    identity = unit.province.partition("@")[0]
+    province = at(identity, _moment(unit, on)) or versions()[unit.province]
+    return province.full_name if identity == HO_CHI_MINH else province.name
+
+
+def district_name(unit: UnitVersion, on: date | None) -> str | None:
+    """Of the district that contains a commune: ``quận Ô Môn``."""
+    if unit.level != "commune" or unit.parent is None or not unit.parent.startswith("d"):
+        return None
+    district = at(unit.parent.partition("@")[0], _moment(unit, on)) or versions()[unit.parent]
+    return district.full_name
+
+
+__all__ = ["Context", "ancestors", "history", "reference_date", "resolve", "units_of_site"]

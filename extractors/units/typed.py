@@ -1,0 +1,152 @@
+"""Units named with their type word, alone or at the head of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.units.found import Found, name_ends, of_type, read_name, units_named
+from extractors.units.names import bare_names
+from extractors.units.patterns import (
+    COUNTRY_NEAR,
+    LIST_NEXT,
+    NAME_TOKEN,
+    NUMBER_ENDS,
+    PLURAL,
+    SURNAMES,
+    TYPED,
+)
+from gazetteer.unit_names import ABBREVIATIONS, TYPES, key
+from gazetteer.units import UnitVersion
+
+_MIXED = re.compile(r"(?:tỉnh|phố|quận|huyện|xã|phường|trấn|khu)\s*(?:,|và|/|-)\s*$")
+_DOTS = re.compile(r"[.\s]+")
+
+
+def typed(text: str, low: str) -> Iterator[Found]:
+    """Typed units and the lists that they open; ``low`` is the folded text."""
+    done = 0
+    for match in TYPED.finditer(text):
+        if match.start() < done:
+            continue
+        word = _word(match)
+        start = match.start()
+        short = match.group("word") is None
+        name_at = match.end()
+        read = read_name(text, name_at, TYPES[word])
+        if read is None:
+            unknown = None if short else _unknown(text, match, word)
+            if unknown is not None:
+                done = unknown.end
+                yield unknown
+            continue
+        end, units = read
+        if not _stands(text, name_at, end):
+            continue
+        if short and len(match.group().strip(". -")) == 1:
+            fitting = tuple(unit for unit in units if unit.type == word)
+        else:
+            fitting = of_type(units, word)
+        if not fitting or COUNTRY_NEAR.match(text[end : end + 24]):
+            continue
+        first = Found(start, end, text[name_at:end], word, fitting, "typed")
+        yield first
+        before = low[max(0, start - 40) : start]
+        mixed = bool(_MIXED.search(before)) and bool(PLURAL.search(_MIXED.sub("", before) + " ") or ":" in match.group())
+        plural = mixed or bool(PLURAL.search(before))
+        done = end
+        for element in _list(text, first, plural, mixed):
+            done = element.end
+            yield element
+
+
+def _word(match: re.Match[str]) -> str:
+    if match.group("word"):
+        return " ".join(match.group("word").lower().split())
+    return ABBREVIATIONS[_DOTS.sub("", (match.group("short") or match.group("joined")).lower())]
+
+
+def _stands(text: str, start: int, end: int) -> bool:
+    """Whether the name is whole: not a number that counts, not the beginning of a person's name."""
+    after = text[end : end + 30]
+    name = text[start:end]
+    if name[-1].isdigit() and re.match(r"[.,/]\d|\s*%|[^\W\d_]", after):
+        return False
+    follows = re.match(r"[ \u00a0]([^\W\d_]+)(?:[ \u00a0]([^\W\d_]+))?", after)
+    if follows is None or not follows.group(1)[0].isupper() or name.isupper():
+        return True
+    words = NAME_TOKEN.findall(name)
+    begins_person = words[0].lower() in SURNAMES and len(words) > 1
+    return follows.group(1).lower() in SURNAMES or follows.group(1).isupper() or not begins_person
+
+
+def _unknown(text: str, match: re.Match[str], word: str) -> Found | None:
+    """A lower unit that the tables do not know: two to four capitalised Vietnamese words."""
+    if "province" in TYPES[word] or ":" in match.group() or word.isupper():
+        return None
+    ends = name_ends(text, match.end())
+    if not 2 <= len(ends) <= 4:
+        return None
+    name = text[match.end() : ends[-1]]
+    words = NAME_TOKEN.findall(name)
+    if words[0].lower() in SURNAMES or not all(_VIETNAMESE.fullmatch(w.lower()) for w in words):
+        return None
+    if not any(ord(char) > 127 for char in name) or text[ends[-1] : ends[-1] + 1] in {"/", "-"}:
+        return None
+    if COUNTRY_NEAR.match(text[ends[-1] : ends[-1] + 24]) or text[match.start() : ends[-1]].isupper():
+        return None
+    return Found(match.start(), ends[-1], name, word, (), "typed")
+
+
+# One syllable as Vietnamese spells it.
+_VIETNAMESE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?[aăâeêioôơuưyà-ỹ]{1,3}(?:ng|nh|ch|[cmnpt])?|\d{1,2}"
+)
+
+
+def _list(text: str, first: Found, plural: bool, mixed: bool) -> Iterator[Found]:
+    """The further elements of a list whose type word stands before the first only."""
+    word = first.type
+    assert word is not None
+    at = first.end
+    home = _parents(first.candidates)
+    while True:
+        step = LIST_NEXT.match(text, at)
+        if step is None:
+            return
+        start = step.end()
+        read = read_name(text, start, TYPES[word])
+        if read is None:
+            return
+        end, units = read
+        name = text[start:end]
+        if text[end : end + 1] in {" ", "\u00a0"} and text[end + 1 : end + 2].isupper() and not name.isupper():
+            return
+        if name[0].isdigit() and not (NUMBER_ENDS.match(text[end : end + 12]) and first.name[0].isdigit()):
+            return
+        fitting = tuple(unit for unit in units if unit.type == word)
+        if mixed:
+            fitting = fitting or units
+        if not fitting:
+            return
+        if not plural:
+            # "xã Tân Lập, Đan Phượng": the second is where the first lies, not its neighbour.
+            if key(name) in bare_names() or _names_parent(name, first.candidates):
+                return
+            fitting = tuple(unit for unit in fitting if unit.parent and unit.parent.partition("@")[0] in home)
+            if not fitting:
+                return
+        elif key(name) in bare_names() and "province" not in TYPES[word]:
+            return
+        found = Found(start, end, name, None if mixed else word, fitting, "listed")
+        yield found
+        at = end
+
+
+def _parents(units: tuple[UnitVersion, ...]) -> set[str]:
+    return {unit.parent.partition("@")[0] for unit in units if unit.parent}
+
+
+def _names_parent(name: str, units: tuple[UnitVersion, ...]) -> bool:
+    parents = _parents(units)
+    return any(unit.identity in parents for unit in units_named(key(name)))

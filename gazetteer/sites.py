@@ -1,0 +1,63 @@
+"""Which units a site speaks for: ``omon.cantho.gov.vn`` is quận Ô Môn's, ``baohagiang.vn`` Hà Giang's."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from urllib.parse import urlsplit
+
+from gazetteer.unit_names import slug
+from gazetteer.units import HERE, UnitVersion, versions
+
+# What stands before the unit's name in a host's label: newspaper, type word, committee.
+_PREFIX = re.compile(r"^(?:bao|tinh|thanhpho|tp|ubnd|so|congan|qh|quan|huyen|thixa|tx|dbnd|cchc|dichvucong|q|h|dukc|daihoi)-?")
+_IGNORED = frozenset({"www", "gov", "com", "org", "net", "edu", "vn", "portal", "m"})
+
+
+@cache
+def _listed() -> dict[str, str]:
+    with (HERE / "sites.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["label"]: row["unit"] for row in csv.DictReader(lines)}
+
+
+@cache
+def _slugs() -> tuple[dict[str, str], dict[str, list[UnitVersion]]]:
+    provinces: dict[str, str] = {}
+    districts: dict[str, list[UnitVersion]] = {}
+    for version in versions().values():
+        if version.level == "province":
+            provinces[slug(version.name)] = version.identity
+        elif version.level == "district":
+            districts.setdefault(slug(version.name), []).append(version)
+            districts.setdefault(slug(version.type + version.name), []).append(version)
+    return provinces, districts
+
+
+@cache
+def units_of_host(host: str) -> frozenset[str]:
+    """Identities of the province and, within it, the district that a host's labels name."""
+    labels = [label for label in host.lower().split(".") if label not in _IGNORED]
+    parts = [form for label in labels for form in (label, _PREFIX.sub("", label), *label.split("-"))]
+    provinces, districts = _slugs()
+    named = {_listed().get(part) or provinces.get(part) for part in parts} - {None}
+    found = {identity for identity in named if identity}
+    if len({identity for identity in found if identity.startswith("p")}) > 1:
+        return frozenset()
+    for part in parts:
+        fitting = {
+            version.identity
+            for version in districts.get(part, ())
+            if version.province.partition("@")[0] in found and part not in provinces
+        }
+        if len(fitting) == 1:
+            found |= fitting
+    return frozenset(found)
+
+
+def units_of_site(url: str | None) -> frozenset[str]:
+    """Identities named by the host of a URL (or by a bare host); none for ``None``."""
+    if not url:
+        return frozenset()
+    host = urlsplit(url).hostname if "//" in url else url.split("/")[0]
+    return units_of_host(host) if host else frozenset()

@@ -1,0 +1,227 @@
+"""Administrative units over time: every version of every unit since 2014, found by name and date.
+
+A *version* is a unit as it was between two dates; it ends when type, name or parent change. An
+*identity* is what its versions share: level letter and code, ``d917`` for quận Ô Môn.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from gazetteer.unit_names import arabic, key, modern, split_type
+
+HERE = Path(__file__).parent
+LEVELS = ("province", "district", "commune")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitVersion:
+    """A unit between ``valid_from`` (inclusive) and ``valid_to`` (exclusive; ``None``: in force)."""
+
+    uid: str
+    level: str
+    """``province``, ``district`` or ``commune``."""
+    code: str
+    type: str
+    """Type word in lower case: ``quận``."""
+    name: str
+    """Without type word, in today's usual spelling."""
+    valid_from: date
+    valid_to: date | None
+    parent: str | None
+    """uid of the parent in force at ``valid_from``; see :func:`parent` for other dates."""
+    province: str
+    """uid of the province in force at ``valid_from``."""
+
+    @property
+    def identity(self) -> str:
+        return self.uid.partition("@")[0]
+
+    @property
+    def full_name(self) -> str:
+        """``quận Ô Môn``; Thành phố Hồ Chí Minh keeps its capital."""
+        word = "Thành phố" if self.identity == HO_CHI_MINH else self.type
+        return f"{word} {self.name}"
+
+    def in_force(self, on: date) -> bool:
+        return self.valid_from <= on and (self.valid_to is None or on < self.valid_to)
+
+
+HO_CHI_MINH = "p79"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of a unit; ``kind`` is abbreviation, colloquial, old_name or spelling."""
+
+    alias: str
+    level: str
+    code: str
+    kind: str
+    valid_from: date | None
+    valid_to: date | None
+
+
+def read_table(name: str) -> Iterator[dict[str, str]]:
+    """Rows of one of the package's tables."""
+    with gzip.open(HERE / f"{name}.csv.gz", "rt", encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def _date(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+@cache
+def versions() -> dict[str, UnitVersion]:
+    """Every version by uid."""
+    table = {}
+    for row in read_table("units"):
+        table[row["uid"]] = UnitVersion(
+            uid=row["uid"],
+            level=row["level"],
+            code=row["code"],
+            type=row["type"],
+            name=modern(row["name"]),
+            valid_from=date.fromisoformat(row["valid_from"]),
+            valid_to=_date(row["valid_to"]),
+            parent=row["parent_uid"] or None,
+            province=row["province_uid"],
+        )
+    return table
+
+
+@cache
+def history() -> dict[str, tuple[UnitVersion, ...]]:
+    """The versions of each identity, oldest first."""
+    found: dict[str, list[UnitVersion]] = {}
+    for version in versions().values():
+        found.setdefault(version.identity, []).append(version)
+    return {identity: tuple(sorted(all_, key=lambda v: v.valid_from)) for identity, all_ in found.items()}
+
+
+@cache
+def aliases() -> tuple[Alias, ...]:
+    """The alias table, without the rows that speak of type words only."""
+    return tuple(
+        Alias(r["alias"], r["level"], r["code"], r["kind"], _date(r["valid_from"]), _date(r["valid_to"]))
+        for r in read_table("unit_aliases")
+        if r["code"] != "*"
+    )
+
+
+@cache
+def by_name() -> dict[str, tuple[UnitVersion, ...]]:
+    """Key of a name → all versions that bear or bore it."""
+    found: dict[str, list[UnitVersion]] = {}
+    for version in versions().values():
+        found.setdefault(key(version.name), []).append(version)
+    return {name: tuple(all_) for name, all_ in found.items()}
+
+
+@cache
+def by_alias() -> dict[str, tuple[tuple[Alias, UnitVersion], ...]]:
+    """Key of an alias (its type word removed) → versions that it may mean."""
+    found: dict[str, list[tuple[Alias, UnitVersion]]] = {}
+    letter = {level: level[0] for level in LEVELS}
+    for alias in aliases():
+        entries = found.setdefault(key(split_type(alias.alias)[1]), [])
+        for version in history().get(letter[alias.level] + alias.code, ()):
+            starts_late = alias.valid_to is not None and version.valid_from >= alias.valid_to
+            ends_early = (
+                alias.valid_from is not None
+                and version.valid_to is not None
+                and version.valid_to <= alias.valid_from
+            )
+            if not starts_late and not ends_early:
+                entries.append((alias, version))
+    return {name: tuple(all_) for name, all_ in found.items()}
+
+
+def named(name: str, *, kinds: frozenset[str] | None = None) -> tuple[UnitVersion, ...]:
+    """Versions of all dates that bear a name (without type word) or, failing that, an alias of ``kinds``."""
+    name_key = key(name)
+    found = by_name().get(name_key, ())
+    number = arabic(name_key)
+    if number:
+        found += by_name().get(number, ())
+    listed = {version.uid for version in found}
+    extra = []
+    for alias, version in by_alias().get(name_key, ()):
+        if (kinds is None or alias.kind in kinds) and version.uid not in listed:
+            listed.add(version.uid)
+            extra.append(version)
+    return found + tuple(extra)
+
+
+def lookup(
+    name: str,
+    on: date | None,
+    level: str | None = None,
+    type: str | None = None,
+    within: str | None = None,
+) -> tuple[UnitVersion, ...]:
+    """Every version that ``name`` may mean: candidates, not one answer.
+
+    ``name`` may carry its type word, abbreviated or not (``"Q. Ô Môn"``, ``"TP.HCM"``). ``on``
+    keeps the versions in force that day; ``None`` keeps all. ``within`` is the uid (or identity)
+    of a province or district that must contain the unit. Unknown names give an empty tuple.
+    """
+    word, bare = split_type(name)
+    word = type or word
+    found = named(bare)
+    if word is None and bare != name.strip():
+        found = found or named(name)
+    kept = [
+        version
+        for version in found
+        if (on is None or version.in_force(on))
+        and (level is None or version.level == level)
+        and (word is None or version.type == word)
+        and (within is None or is_within(version, within, on))
+    ]
+    return tuple(kept)
+
+
+def at(identity: str, on: date | None) -> UnitVersion | None:
+    """The version of an identity in force on a day (``None``: the latest), or ``None``."""
+    line = history().get(identity, ())
+    if on is None:
+        return line[-1] if line else None
+    return next((version for version in line if version.in_force(on)), None)
+
+
+def parent(version: UnitVersion, on: date | None = None) -> UnitVersion | None:
+    """The unit directly above, as it was on a day at which ``version`` was in force.
+
+    Without ``on``, or outside the version's life, the parent at its beginning.
+    """
+    if version.parent is None:
+        return None
+    if on is not None and version.in_force(on):
+        found = at(version.parent.partition("@")[0], on)
+        if found is not None:
+            return found
+    return versions()[version.parent]
+
+
+def ancestors(version: UnitVersion, on: date | None = None) -> tuple[UnitVersion, ...]:
+    """The units above, nearest first."""
+    above = []
+    step = parent(version, on)
+    while step is not None:
+        above.append(step)
+        step = parent(step, on)
+    return tuple(above)
+
+
+def is_within(version: UnitVersion, container: str, on: date | None = None) -> bool:
+    """Whether ``container`` (uid or identity) lies above the version."""
+    identity = container.partition("@")[0]
+    return any(unit.identity == identity for unit in ancestors(version, on))

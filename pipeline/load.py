@@ -1,0 +1,289 @@
+"""Parts to DuckDB: a new database file is built beside the old one and takes its place at once.
+
+DuckDB lets no other process open a file that is being written, so the file that readers have open
+is never written to: they keep the state that they opened and see the new one when they open the
+database again. A load that is cut short leaves the old file as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from importlib.resources import files
+from pathlib import Path
+from uuid import UUID
+
+import duckdb
+from filelock import FileLock, Timeout
+
+from gazetteer.indicators import indicators
+from pipeline.identity import digest
+from pipeline.parts import SCHEMAS, Part
+
+TABLES = (
+    "units",
+    "unit_successions",
+    "indicators",
+    "runs",
+    "rejects",
+    "articles",
+    "unit_mentions",
+    "officials",
+    "official_mentions",
+    "documents",
+    "document_mentions",
+    "claims",
+    "findings",
+    "finding_claims",
+)
+"""All tables, each after those that it refers to."""
+
+
+_GAZETTEER = ("units", "unit_successions")
+
+
+class NotOurs(Exception):
+    """The file is no database of this program, or one that cannot be read."""
+
+
+class InUse(Exception):
+    """Another process is changing the database."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What ``runs`` tells of a run besides its id, its number and what the load itself counts."""
+
+    started_at: datetime
+    finished_at: datetime
+    inputs: tuple[str, ...]
+    version: str
+    rules_version: str
+    workers: int
+    articles_read: int
+    articles_unchanged: int
+    rejected: int
+    seconds: float
+
+
+def connect(db: str | Path) -> duckdb.DuckDBPyConnection:
+    """The database, read-only; it may be loaded meanwhile, a new connection sees the new state.
+
+    Raises ``FileNotFoundError`` when there is none and ``NotOurs`` when it is something else.
+    """
+    if not Path(db).is_file():
+        raise FileNotFoundError(f"no database {db}")
+    try:
+        connection = duckdb.connect(str(db), read_only=True)
+    except duckdb.Error as error:
+        raise NotOurs(f"{db} cannot be opened: {first_line(error)}") from error
+    if not _is_ours(connection):
+        connection.close()
+        raise NotOurs(f"{db} is a DuckDB database, but not one of cchc")
+    return connection
+
+
+@contextmanager
+def exclusive(db: Path) -> Iterator[None]:
+    """Keeps others from changing the database; readers are not concerned. Raises ``InUse`` at once.
+
+    The lock is the operating system's, so that of a process that was killed is gone with it.
+    """
+    lock = FileLock(f"{db}.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise InUse(f"another run is writing to {db}: wait until it ends, or use another database") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def replacing(db: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A new database with all tables, empty, that replaces ``db`` when the block is left without error.
+
+    The state before it is attached as ``old``, read-only (an empty one if there is no file yet). The
+    caller holds ``exclusive(db)``: nobody else may replace the same database meanwhile. Raises
+    ``NotOurs``, and ``duckdb.Error`` or ``OSError`` when the disk does not take the new file.
+    """
+    new = Path(f"{db}.new")
+    spill = Path(f"{db}.new.tmp")
+    _remove(new, spill)
+    try:
+        with duckdb.connect() as connection:
+            connection.execute("SET temp_directory = ?", [str(spill)])
+            _attach_old(connection, db)
+            connection.execute(f"ATTACH {_quoted(new)} AS fresh")
+            connection.execute("USE fresh")
+            _create(connection)
+            connection.execute("BEGIN")
+            yield connection
+            connection.execute("COMMIT")
+            connection.execute("USE memory")
+            # Detaching leaves no log behind, all of it is in the one file.
+            connection.execute("CHECKPOINT fresh")
+            connection.execute("DETACH fresh")
+        os.replace(new, db)
+    finally:
+        _remove(new, spill)
+
+
+def load(db: Path, parts: Sequence[Part], run: Run) -> None:
+    """Bring the articles of ``parts`` into the database, in place of older states of the same.
+
+    Rows of other articles stay. Of an article that several parts hold, the last part counts.
+    """
+    with replacing(db) as connection:
+        _reference(connection)
+        _stage(connection, parts)
+        _record(connection, run)
+        connection.execute(_sql("load.sql"))
+
+
+def _attach_old(connection: duckdb.DuckDBPyConnection, db: Path) -> None:
+    if not db.exists():
+        connection.execute("ATTACH ':memory:' AS old")
+        connection.execute("USE old")
+        _create(connection)
+        connection.execute("USE memory")
+        return
+    if Path(f"{db}.wal").exists():
+        # Another program wrote to it and left a log, which must not survive the file that it belongs to.
+        with suppress(duckdb.Error):
+            duckdb.connect(str(db)).close()
+    try:
+        connection.execute(f"ATTACH {_quoted(db)} AS old (READ_ONLY)")
+    except duckdb.Error as error:
+        raise NotOurs(f"{db} cannot be opened: {first_line(error)}") from error
+    if not _is_ours(connection, "old"):
+        raise NotOurs(f"{db} is a DuckDB database, but not one of cchc")
+
+
+def _create(connection: duckdb.DuckDBPyConnection) -> None:
+    """All tables and views in the current database."""
+    connection.execute(_sql("schema.sql"))
+    connection.execute(_sql("views.sql"))
+    # A column that a view takes over is explained where it comes from.
+    connection.execute(
+        """
+        SELECT v.table_name, v.column_name, min(t.comment)
+        FROM duckdb_columns() v
+        JOIN duckdb_columns() t
+            ON t.column_name = v.column_name AND t.database_name = v.database_name AND t.comment IS NOT NULL
+        WHERE v.database_name = current_database() AND v.comment IS NULL AND NOT v.internal
+            AND t.table_name IN ('claims', 'articles', 'claims_wide', 'units')
+        GROUP BY v.table_name, v.column_name
+        """
+    )
+    for view, column, comment in connection.fetchall():
+        text = comment.replace("'", "''")
+        connection.execute(f"COMMENT ON COLUMN {view}.\"{column}\" IS '{text}'")
+
+
+def _reference(connection: duckdb.DuckDBPyConnection) -> None:
+    """Units, successions and indicators, as the gazetteer knows them now."""
+    rows = [(entry.key, entry.label, entry.area, n) for n, entry in enumerate(indicators().values(), 1)]
+    connection.executemany("INSERT INTO indicators VALUES (?, ?, ?, ?)", rows)
+    units, successions = (files("gazetteer").joinpath(f"{name}.csv.gz") for name in _GAZETTEER)
+    # Parents first: a row may only refer to one that is there.
+    for level in ("province", "district", "commune"):
+        connection.execute(
+            """
+            INSERT INTO units BY NAME
+            SELECT uid AS unit_id, level, code, valid_from, valid_to, type, name, full_name,
+                parent_uid AS parent_id, nullif(province_uid, uid) AS province_id,
+                begin_decree, end_decree, date_quality
+            FROM read_csv(?, all_varchar = true) WHERE level = ?
+            """,
+            [str(units), level],
+        )
+    connection.execute(
+        """
+        INSERT INTO unit_successions BY NAME
+        SELECT from_uid AS from_unit_id, to_uid AS to_unit_id, date, relation, decree, confidence
+        FROM read_csv(?, all_varchar = true)
+        """,
+        [str(successions)],
+    )
+
+
+def _stage(connection: duckdb.DuckDBPyConnection, parts: Sequence[Part]) -> None:
+    """Temporary views ``new_<table>`` over the Parquet files, and ``latest``, each article's part."""
+    for table, schema in SCHEMAS.items():
+        paths = [_quoted(path) for part in parts if (path := part.file(table)) is not None]
+        if paths:
+            source = f"read_parquet([{', '.join(paths)}])"
+        else:
+            source = f"no_{table}"
+            connection.register(source, schema.empty_table())
+        connection.execute(f"CREATE TEMP VIEW part_{table} AS FROM {source}")
+    connection.execute(
+        "CREATE TEMP TABLE latest AS SELECT article_id, max(part) AS part FROM part_articles GROUP BY ALL"
+    )
+    counted = connection.execute(
+        "SELECT (SELECT count(*) FROM part_articles) - count(*) FROM latest"
+    ).fetchone()
+    superseded = counted is not None and counted[0] > 0
+    for table in SCHEMAS:
+        chosen = " SEMI JOIN latest USING (article_id, part)" if superseded and table != "rejects" else ""
+        connection.execute(f"CREATE TEMP VIEW new_{table} AS FROM part_{table}{chosen}")
+
+
+def _record(connection: duckdb.DuckDBPyConnection, run: Run) -> None:
+    """The run's row. Its id depends on what was loaded alone, not on how often it was interrupted."""
+    connection.execute("INSERT INTO runs BY NAME FROM old.runs")
+    connection.execute(
+        """
+        SELECT (SELECT coalesce(max(run_no), 0) + 1 FROM runs), count(*), coalesce(sum(characters), 0),
+            (SELECT count(*) FROM new_claims),
+            md5(coalesce(string_agg(content_hash ORDER BY content_hash), '')),
+            (SELECT md5(coalesce(string_agg(reject_id ORDER BY reject_id), '')) FROM new_rejects)
+        FROM new_articles
+        """
+    )
+    number, articles, characters, claims, *contents = connection.fetchall()[0]
+    run_id = UUID(bytes=digest(number, run.rules_version, *contents))
+    row = {
+        "run_id": run_id,
+        "run_no": number,
+        "articles_loaded": articles,
+        "claims_loaded": claims,
+        "characters": characters,
+        **asdict(run),
+    }
+    marks = ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO runs ({', '.join(row)}) VALUES ({marks})", list(row.values()))
+    connection.execute("SET VARIABLE run_id = ?", [str(run_id)])
+
+
+def _is_ours(connection: duckdb.DuckDBPyConnection, database: str | None = None) -> bool:
+    found = connection.execute(
+        "SELECT table_name FROM duckdb_tables() WHERE database_name = coalesce(?, current_database())",
+        [database],
+    ).fetchall()
+    return {name for (name,) in found} >= set(TABLES)
+
+
+def _sql(name: str) -> str:
+    return files("pipeline").joinpath(name).read_text(encoding="utf8")
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def _remove(new: Path, spill: Path) -> None:
+    for path in (new, Path(f"{new}.wal")):
+        path.unlink(missing_ok=True)
+    shutil.rmtree(spill, ignore_errors=True)
+
+
+def first_line(error: Exception) -> str:
+    """What an error says in one line, for the terminal."""
+    return (str(error).strip() or type(error).__name__).splitlines()[0]

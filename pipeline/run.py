@@ -1,0 +1,295 @@
+"""The whole way: read, extract on all cores, write parts, load; again and again without doing work twice.
+
+An article is skipped when the database, or a part left over from an interrupted run, has it with the
+same content and the same rules. What a run has completed lies in ``<db>.parts`` until it is loaded.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from corpus import read
+from pipeline import executors
+from pipeline.identity import content_hash, reject_id, rules_version
+from pipeline.job import CRASHED, TIMEOUT, Chunk, Done, Job
+from pipeline.load import Run, connect, exclusive, load
+from pipeline.parts import Part, PartRows, complete_parts
+from pipeline.records import Article, Reject
+
+_CHUNK_ARTICLES = 128
+_CHUNK_CHARACTERS = 300_000
+"""About a second of work: an interruption costs no more, a part is no smaller than it must be."""
+_REJECTS_HELD = 5_000
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did; the counts grow while it goes on."""
+
+    read: int = 0
+    """Articles read."""
+    unchanged: int = 0
+    """Articles skipped: the database has them already."""
+    resumed: int = 0
+    """Articles that an interrupted run had extracted."""
+    extracted: int = 0
+    claims: int = 0
+    characters: int = 0
+    """Of the texts extracted."""
+    rejected: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+    """Number of rejects by reason."""
+    loaded: bool = False
+    """Whether the database changed."""
+    seconds: float = 0.0
+    load_seconds: float = 0.0
+    totals: dict[str, int] = field(default_factory=dict)
+    """Rows of the database's main tables afterwards."""
+
+
+Progress = Callable[[Summary, Article | None], None]
+"""Called after every chunk, and with the article just read after each."""
+Rejected = Callable[[Reject], None]
+
+
+def run(
+    inputs: Iterable[str | Path],
+    db: str | Path,
+    *,
+    workers: int | None = None,
+    time_limit: float = 30.0,
+    force: bool = False,
+    not_after: date | None = None,
+    extractor: str = "pipeline.extract:extract",
+    on_progress: Progress = lambda summary, article: None,
+    on_reject: Rejected = lambda reject: None,
+) -> Summary:
+    """Bring all articles of ``inputs`` (see ``corpus.read``) into the database ``db``.
+
+    ``workers``: processes; by default one for each core, 1 stays in this process. ``time_limit``:
+    seconds for one article, after which it becomes a reject. ``force`` extracts everything anew.
+    ``extractor`` names the function Article → Extraction as ``module:function``.
+
+    Raises ``InUse``, ``NotOurs``, ``WorkersFailed`` and ``OSError``; what was completed before is
+    kept for the next run. Content never raises: unfit inputs, and articles that crash or outstay
+    their time, are rejects.
+    """
+    given = [str(item) for item in inputs]
+    db = Path(db)
+    with exclusive(db):
+        steps = _Steps(
+            db=db,
+            job=Job(Path(f"{db}.parts"), rules_version(), time_limit, extractor),
+            workers=workers or os.cpu_count() or 1,
+            force=force,
+            on_progress=on_progress,
+            on_reject=on_reject,
+        )
+        return steps.run(given, read(given, not_after=not_after))
+
+
+@dataclass(slots=True)
+class _Known:
+    """What need not be done again."""
+
+    contents: set[int] = field(default_factory=set)
+    """Content hashes, shortened, of articles that have been extracted by today's rules."""
+    resumed: set[int] = field(default_factory=set)
+    """The same of those that wait in parts to be loaded."""
+    failed: dict[int, tuple[str, str | None]] = field(default_factory=dict)
+    """Content hash → reason and detail of articles that these rules failed on."""
+    rejects: set[bytes] = field(default_factory=set)
+    """Ids of the rejects on record."""
+
+
+def _short(content: bytes) -> int:
+    return int.from_bytes(content[:8])
+
+
+def _known(db: Path, rules: str) -> _Known:
+    known = _Known()
+    if not db.exists():
+        return known
+    with connect(db) as connection:
+        found = connection.execute("SELECT content_hash FROM articles WHERE rules_version = ?", [rules])
+        while rows := found.fetchmany(10_000):
+            known.contents.update(_short(content.bytes) for (content,) in rows)
+        found = connection.execute(
+            "SELECT content_hash, reason, detail FROM rejects WHERE rules_version = ? AND reason IN (?, ?)",
+            [rules, CRASHED, TIMEOUT],
+        )
+        known.failed = {
+            _short(content.bytes): (reason, detail) for content, reason, detail in found.fetchall()
+        }
+        found = connection.execute("SELECT reject_id FROM rejects")
+        known.rejects = {id_.bytes for (id_,) in found.fetchall()}
+    return known
+
+
+@dataclass(slots=True)
+class _Steps:
+    """One run under way."""
+
+    db: Path
+    job: Job
+    workers: int
+    force: bool
+    on_progress: Progress
+    on_reject: Rejected
+    summary: Summary = field(default_factory=Summary)
+    known: _Known = field(default_factory=_Known)
+    number: int = 0
+    held: PartRows | None = None
+    """Rejects that are not on disk yet."""
+
+    def run(self, inputs: list[str], articles: Iterable[Article | Reject]) -> Summary:
+        started, clock = datetime.now(UTC), time.perf_counter()
+        summary = self.summary
+        self._prepare()
+        chunks = self._chunks(articles)
+        outcomes = (
+            executors.in_process(chunks, self.job)
+            if self.workers == 1
+            else executors.spawned(chunks, self.job, self.workers)
+        )
+        # Closed whatever happens, so that no worker outlives the run.
+        with closing(outcomes):
+            for outcome in outcomes:
+                self._take(outcome)
+        self._write_rejects()
+        summary.seconds = time.perf_counter() - clock
+        # Read back: what stands in the database was whole on the disk.
+        parts = complete_parts(self.job.parts)
+        if parts or not self.db.exists():
+            self._load(parts, inputs, started)
+        shutil.rmtree(self.job.parts)
+        summary.totals = _totals(self.db)
+        return summary
+
+    def _prepare(self) -> None:
+        """Take up what an interrupted run left, as far as it is of use."""
+        rules = self.job.rules_version
+        known = _known(self.db, rules)
+        left = []
+        for part in complete_parts(self.job.parts):
+            loaded = part.contents and all(_short(content) in known.contents for content in part.contents)
+            if self.force or loaded or not part.contents or part.rules_version != rules:
+                shutil.rmtree(part.folder)
+            else:
+                left.append(part)
+        if self.force:
+            known = _Known(rejects=known.rejects)
+        for part in left:
+            known.resumed.update(_short(content) for content in part.contents)
+        self.known = known
+        # Later parts have greater names, those of earlier runs included.
+        self.number = max((int(part.folder.name[:8]) for part in left), default=0)
+        self.job.parts.mkdir(parents=True, exist_ok=True)
+
+    def _chunks(self, articles: Iterable[Article | Reject]) -> Iterator[Chunk]:
+        chunk: list[Article] = []
+        characters = 0
+        for article in self._new(articles):
+            chunk.append(article)
+            characters += len(article.text)
+            if len(chunk) >= _CHUNK_ARTICLES or characters >= _CHUNK_CHARACTERS:
+                yield Chunk(self._name(), tuple(chunk))
+                chunk, characters = [], 0
+        if chunk:
+            yield Chunk(self._name(), tuple(chunk))
+
+    def _new(self, articles: Iterable[Article | Reject]) -> Iterator[Article]:
+        """The articles that have to be extracted; the others are counted."""
+        for article in articles:
+            if isinstance(article, Reject):
+                self._reject(article)
+                continue
+            self.summary.read += 1
+            content = _short(content_hash(article))
+            if content in self.known.contents:
+                self.summary.unchanged += 1
+            elif content in self.known.resumed:
+                self.summary.resumed += 1
+            elif content in self.known.failed:
+                self._reject(Reject(article.path or article.id, *self.known.failed[content]), article)
+            else:
+                yield article
+            self.on_progress(self.summary, article)
+
+    def _take(self, outcome: executors.Outcome) -> None:
+        if isinstance(outcome, Done):
+            self.summary.extracted += outcome.articles
+            self.summary.claims += outcome.claims
+            self.summary.characters += outcome.characters
+            self.on_progress(self.summary, None)
+        else:
+            article = outcome.article
+            self._reject(Reject(article.path or article.id, outcome.reason, outcome.detail), article)
+
+    def _reject(self, reject: Reject, article: Article | None = None) -> None:
+        self.summary.rejected += 1
+        self.summary.reasons[reject.reason] += 1
+        self.on_reject(reject)
+        id_ = reject_id(reject)
+        if id_ in self.known.rejects:
+            return
+        self.known.rejects.add(id_)
+        if self.held is None:
+            self.held = PartRows(self._name(), self.job.rules_version)
+        self.held.reject(reject, article)
+        if self.held.count("rejects") >= _REJECTS_HELD:
+            self._write_rejects()
+
+    def _write_rejects(self) -> None:
+        if self.held is not None:
+            self.held.write(self.job.parts)
+            self.held = None
+
+    def _name(self) -> str:
+        self.number += 1
+        return f"{self.number:08d}"
+
+    def _load(self, parts: list[Part], inputs: list[str], started: datetime) -> None:
+        summary = self.summary
+        clock = time.perf_counter()
+        load(
+            self.db,
+            parts,
+            Run(
+                started_at=started.replace(tzinfo=None),
+                finished_at=datetime.now(UTC).replace(tzinfo=None),
+                inputs=tuple(inputs),
+                version=_version(),
+                rules_version=self.job.rules_version,
+                workers=self.workers,
+                articles_read=summary.read,
+                articles_unchanged=summary.unchanged,
+                rejected=summary.rejected,
+                seconds=summary.seconds,
+            ),
+        )
+        summary.loaded = True
+        summary.load_seconds = time.perf_counter() - clock
+
+
+def _version() -> str:
+    try:
+        return version("cchc")
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _totals(db: Path) -> dict[str, int]:
+    tables = ("articles", "claims", "unit_mentions", "official_mentions", "document_mentions", "rejects")
+    with connect(db) as connection:
+        counts = ", ".join(f"(SELECT count(*) FROM {table})" for table in tables)
+        return dict(zip(tables, connection.execute(f"SELECT {counts}").fetchall()[0], strict=True))

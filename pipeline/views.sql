@@ -1,0 +1,88 @@
+-- Views for analysts. A column that a view takes over unchanged keeps the comment of its table.
+
+CREATE VIEW claims_wide AS
+SELECT
+    c.claim_id, c.article_id, a.url, a.title, a.source, a.published,
+    c.subject, c.subject_code, c.subject_unit_id,
+    u.level AS subject_level,
+    -- Without a known unit the subject's own words may name the province: "quận Ô Môn, Cần Thơ".
+    coalesce(
+        CASE WHEN u.level = 'province' THEN u.name ELSE p.name END,
+        nullif(trim(regexp_extract(c.subject, '^[^;,]+,([^;,]+)$', 1)), '')
+    ) AS province,
+    c.indicator, i.label AS indicator_label, i.area AS indicator_area, c.component, c.scope,
+    c.kind, c.cmp, c.value, c.high, c.denominator, c.unit, c.value_text,
+    c.period_start, c.period_end, c.status, c.repeat_of,
+    c.quote, c.sentence, c.sentence_no, c.start, c."end"
+FROM claims c
+JOIN articles a USING (article_id)
+JOIN indicators i USING (indicator)
+LEFT JOIN units u ON u.unit_id = c.subject_unit_id
+LEFT JOIN units p ON p.unit_id = u.province_id;
+COMMENT ON VIEW claims_wide IS 'Every claim with its article, unit, province, indicator and sentence';
+COMMENT ON COLUMN claims_wide.subject_level IS 'Level of the subject, if it is one known unit';
+COMMENT ON COLUMN claims_wide.province IS 'Province of the subject, without its type word';
+COMMENT ON COLUMN claims_wide.indicator_label IS 'Vietnamese name of the indicator';
+COMMENT ON COLUMN claims_wide.indicator_area IS 'Area of the reform programme, or the group of indexes';
+
+CREATE VIEW rankings AS
+SELECT
+    indicator, indicator_label, component, subject, province, scope, period_start, period_end,
+    value AS rank, denominator AS ranked, cmp, status, published, source, url, quote, sentence, claim_id, article_id
+FROM claims_wide
+WHERE kind = 'rank' AND repeat_of IS NULL;
+COMMENT ON VIEW rankings IS 'Who stands where in which index; repeats within an article left out';
+COMMENT ON COLUMN rankings.rank IS 'Position, 1 is the best; null for a last rank of an unknown number';
+COMMENT ON COLUMN rankings.ranked IS 'Number of those ranked, if told';
+
+CREATE VIEW on_time_rates AS
+SELECT
+    subject, province, scope, period_start, period_end,
+    CASE WHEN kind = 'percent' THEN value ELSE 100 * value / nullif(denominator, 0) END AS rate,
+    kind, cmp, value, denominator, status, published, source, url, quote, sentence, claim_id, article_id
+FROM claims_wide
+WHERE indicator = 'dossiers_on_time' AND kind IN ('percent', 'ratio') AND repeat_of IS NULL;
+COMMENT ON VIEW on_time_rates IS 'Shares of dossiers resolved in time, from percentages and ratios; repeats within an article left out';
+COMMENT ON COLUMN on_time_rates.rate IS 'Percent, 0 to 100';
+
+CREATE VIEW conflicts AS
+WITH comparable AS (
+    SELECT *
+    FROM claims_wide
+    WHERE subject IS NOT NULL AND indicator <> 'other' AND cmp = '=' AND status = 'actual'
+        AND value IS NOT NULL AND repeat_of IS NULL
+        AND (period_start IS NOT NULL OR period_end IS NOT NULL)
+)
+SELECT
+    a.subject, a.province, a.indicator, a.indicator_label, a.component, a.scope, a.kind, a.unit,
+    a.period_start, a.period_end,
+    a.value AS value_a, b.value AS value_b, a.denominator AS denominator_a, b.denominator AS denominator_b,
+    a.quote AS quote_a, b.quote AS quote_b, a.sentence AS sentence_a, b.sentence AS sentence_b,
+    a.article_id AS article_id_a, b.article_id AS article_id_b, a.url AS url_a, b.url AS url_b,
+    a.claim_id AS claim_id_a, b.claim_id AS claim_id_b
+FROM comparable a
+JOIN comparable b
+    ON a.subject = b.subject AND a.indicator = b.indicator AND a.kind = b.kind
+    AND a.component IS NOT DISTINCT FROM b.component
+    AND a.scope IS NOT DISTINCT FROM b.scope
+    AND a.unit IS NOT DISTINCT FROM b.unit
+    AND a.period_start IS NOT DISTINCT FROM b.period_start
+    AND a.period_end IS NOT DISTINCT FROM b.period_end
+    AND a.article_id < b.article_id
+WHERE (a.value, a.high) IS DISTINCT FROM (b.value, b.high)
+    OR a.denominator <> b.denominator;
+COMMENT ON VIEW conflicts IS 'Pairs of articles that give one subject, indicator, component, scope and period different values';
+COMMENT ON COLUMN conflicts.value_a IS 'Value of the one article';
+COMMENT ON COLUMN conflicts.value_b IS 'Value of the other';
+COMMENT ON COLUMN conflicts.denominator_a IS 'Denominator of the one article';
+COMMENT ON COLUMN conflicts.denominator_b IS 'Denominator of the other';
+COMMENT ON COLUMN conflicts.quote_a IS 'Figure as the one article writes it';
+COMMENT ON COLUMN conflicts.quote_b IS 'Figure as the other writes it';
+COMMENT ON COLUMN conflicts.sentence_a IS 'Sentence of the one article';
+COMMENT ON COLUMN conflicts.sentence_b IS 'Sentence of the other';
+COMMENT ON COLUMN conflicts.article_id_a IS 'The one article';
+COMMENT ON COLUMN conflicts.article_id_b IS 'The other';
+COMMENT ON COLUMN conflicts.url_a IS 'Address of the one article';
+COMMENT ON COLUMN conflicts.url_b IS 'Address of the other';
+COMMENT ON COLUMN conflicts.claim_id_a IS 'Claim of the one article';
+COMMENT ON COLUMN conflicts.claim_id_b IS 'Claim of the other';

@@ -97,6 +97,8 @@ def _scaled(text: str, start: int, end: int, number: Number) -> Found:
         factor = SCALE[plus[2]]
         value += int(plus[1]) * factor
         end = plus.end()
+    if value == value.to_integral_value():
+        value = value.quantize(Decimal(1))
     words = scale[0].strip()
     return Found(
         start, end, Number(value, number.text, number.decimals, number.ambiguous, number.grouped, words)

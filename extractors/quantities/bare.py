@@ -73,9 +73,11 @@ def single(site: Site) -> Draft | None:
     previous = site.previous()
     if low.scale is not None and site.expression.form in ("single", "range"):
         sentence = site.folded[site.floor : site.stop]
-        if any(word in low.scale for word in ("tỷ", "tỉ")) or patterns.MONEY_CONTEXT.search(sentence):
+        counted = _shared_unit(site)
+        money = any(word in low.scale for word in ("tỷ", "tỉ", "triệu")) and counted is None
+        if money or patterns.MONEY_CONTEXT.search(sentence):
             return draft(site, "money", "đồng", "money without its currency")
-        return draft(site, "count", _shared_unit(site), "large number")
+        return draft(site, "count", counted, "large number")
     if site.expression.form == "range":
         return None
     left = read_left(site.folded, site.start, site.floor)

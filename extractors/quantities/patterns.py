@@ -71,6 +71,8 @@ RANK_SCAN = re.compile(
 
 FILLERS = Terms((words, words) for words in _words("filler"))
 """What may stand between a verb of change or a comparator and the number."""
+TAIL_NOUNS = _words("tail_only")
+"""Nouns that only follow another («tỉnh, thành»)."""
 LEVEL_FILLERS = _words("level")
 """After these the number is where the change ended, not its size."""
 
@@ -109,7 +111,7 @@ LOCATIVE = re.compile(
 LOCATIVE_NOUNS = _words("locative_noun")
 
 MONEY_CONTEXT = re.compile(
-    r"(?<!\w)(?:tiền|đồng|usd|vốn|giá|lương|phí|doanh thu|thuế|ngân sách|nợ|chi|thu|lợi nhuận"
+    r"(?<!\w)(?:tiền|đồng|usd|thưởng|giải thưởng|trả|mua|bán|quỹ|ủng hộ|phạt|cọc|trộm|cướp|tặng|vốn|giá|lương|phí|doanh thu|thuế|ngân sách|nợ|chi|thu|lợi nhuận"
     r"|đầu tư|vay|tài sản|trị giá|cổ phiếu)(?!\w)"
 )
 
@@ -132,7 +134,7 @@ PERIOD_AFTER = re.compile(
     r"|\s?\d|\s(?:sáng|trưa|chiều|tối|ngày)(?!\w)"
 )
 SPAN_LEAD = re.compile(
-    r"(?:đủ|tối đa|tối thiểu|ít nhất|không quá|thời hạn|thời gian|kéo dài|dài|thêm|mất|chậm|trễ"
+    r"(?<!\w)(?:đủ|tối đa|tối thiểu|ít nhất|không quá|thời hạn|thời gian|kéo dài|dài|thêm|mất|chậm|trễ"
     r"|trễ hạn|quá hạn|còn|hạn"
     r"|phạt|án|tù|giam|hưởng|vòng|nhiệm kỳ|bảo hành|rút ngắn|giảm|trong thời hạn|gia hạn|lĩnh|mức án|nhận)"
     r"(?:\s(?:là|đến|tới|từ|hơn|gần|khoảng|được|trên|dưới|tối đa|thêm))*\s?$"

@@ -82,6 +82,9 @@ def rank_of(folded: str, expression: Expression, floor: int, ranked: bool, in_li
         words.startswith(("vị trí", "vị thứ", "thứ hạng", "ngôi", "hàng thứ", "hạng thứ"))
         or expression.form == "slash"
     ):
+        # «tại vị trí 2 cô gái gặp nạn» points at a place on the ground.
+        if words == "vị trí" and expression.form != "slash" and not patterns.RANK_LEAD.search(lead):
+            return None
         inner = quote + (len(words) - len("thứ") if words.endswith(" thứ") else 0)
         if patterns.NOT_RANKED.search(lead) and words == "thứ":
             return None

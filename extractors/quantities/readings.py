@@ -269,6 +269,9 @@ def _duration(site: Site) -> Draft | None:
 def _count(site: Site) -> Draft | None:
     assert site.unit is not None
     low = site.expression.low
+    if not site.unit.sure and site.before(4) == "gấp ":
+        # «tăng gấp 5 bình thường»: the word after belongs to the comparison.
+        site.unit = Unit("count", "lần", site.expression.end)
     if low.ambiguous and low.text.count(",") == 1 and site.unit.sure and not low.scale:
         site.expression = Expression(
             site.start, site.expression.end, site.expression.form, as_thousands(low), site.expression.high

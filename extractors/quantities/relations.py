@@ -63,13 +63,15 @@ def _join_neighbours(folded: str, drafts: list[Draft]) -> None:
             first.denominator, first.end, first.ranked = second.value, second.end, second.unit
             second.dropped = True
         elif (
-            first.kind == "count"
+            first.kind in ("count", "change")
+            and first.unit != "%"
             and first.value is not None
-            and first.value <= second.value
+            and abs(first.value) <= second.value
             and _OF_WHOLE.fullmatch(between)
             and (first.unit is None or _same(first, second) or "tổng" in between)
         ):
             first.kind, first.denominator, first.end = "ratio", second.value, second.end
+            first.value, first.start, first.verb = abs(first.value), first.number_start, None
             first.text = folded[first.number_start : second.number_end]
             first.unit, first.why, second.dropped = first.unit or second.unit, "part of a total", True
 

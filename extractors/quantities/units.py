@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.quantities import patterns
 from pipeline.segment import words
+
+_SYLLABLES = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")
+_LOOSE = frozenset(["things", "places", "digital", "dossiers", "inspections", "other"])
+"""Groups of nouns that do not stand in pairs, and whose short members may be part of a longer word."""
 
 
 class Unit(NamedTuple):
@@ -32,6 +37,8 @@ def unit_after(text: str, folded: str, at: int) -> Unit | None:
         start = folded.index("điểm", start)
     measure = patterns.MEASURES.head(folded, start)
     noun = patterns.NOUNS.head(folded, start)
+    if noun is not None and folded[noun.start : noun.end] in patterns.TAIL_NOUNS:
+        noun = None
     if measure is not None and (noun is None or noun.end <= measure.end):
         if folded[measure.start : measure.end] == "đồng" and patterns.COIN_WORDS.match(folded, measure.end):
             return Unit("count", "đồng chí", measure.end, sure=False)
@@ -40,6 +47,8 @@ def unit_after(text: str, folded: str, at: int) -> Unit | None:
         return Unit(measure.payload.kind, measure.payload.unit, measure.end)
     if noun is not None:
         end = _joined(folded, noun.end, noun.payload)
+        if noun.payload in _LOOSE and end == noun.end and " " not in folded[noun.start : end]:
+            end = max(end, noun.start + _first_word(_phrase(folded, noun.start)))
         return Unit("count", folded[noun.start : end], end)
     if start > at and text[start].isalpha() and text[start].islower():
         return _unlisted(folded, start)
@@ -58,8 +67,9 @@ def _joined(folded: str, end: int, group: str) -> int:
 
 
 def _pairs(group: str, other: str) -> bool:
-    return group == other or {group, other} in (
+    return (group == other and group not in _LOOSE) or {group, other} in (
         {"initiatives", "tasks"},
+        {"ministry", "procedures"},
         {"procedures", "tasks"},
         {"people", "ministry"},
     )
@@ -72,18 +82,14 @@ def _unlisted(folded: str, start: int) -> Unit | None:
         end += 1
     if folded[start:end] in patterns.STOPWORDS:
         return None
-    stop = end
-    for _ in range(3):
-        if not folded.startswith(" ", stop):
-            break
-        after = stop + 1
-        while after < len(folded) and folded[after].isalpha():
-            after += 1
-        if after == stop + 1:
-            break
-        stop = after
-    length = _first_word(folded[start:stop])
+    length = _first_word(_phrase(folded, start))
     return Unit("count", folded[start : start + length], start + length, sure=False)
+
+
+def _phrase(folded: str, start: int) -> str:
+    """The next syllables, at most four, as far as single blanks join them."""
+    match = _SYLLABLES.match(folded, start)
+    return match.group() if match else ""
 
 
 @lru_cache(maxsize=20_000)

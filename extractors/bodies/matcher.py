@@ -50,6 +50,7 @@ class _Search:
             if mention.value is not None and (held is None or held.end <= mention.end):
                 self.unit_at[mention.start] = mention
         self.furniture = get(doc, "furniture")
+        self.homes: dict[str | None, UnitLike | None] = {}
 
     def run(self) -> list[Mention]:
         found: dict[int, Mention] = {}
@@ -162,7 +163,7 @@ class _Search:
                     shared = SHARED.fullmatch(self.folded, mention.end, after.start)
                     if shared is not None and _fits(level, after.value.unit):
                         unit = after.value.unit
-                if unit is None and body.style != "unit":
+                if unit is None:
                     unit = self._home(level)
                 mention = mention._replace(value=replace(body, unit=unit))
             result.append(mention)
@@ -172,16 +173,24 @@ class _Search:
 
     def _home(self, level: str | None) -> UnitLike | None:
         """The one unit of a level that most of the article's units are, or lie in."""
-        if level not in ("province", "district"):
+        if level not in self.homes:
+            self.homes[level] = self._find_home(level)
+        return self.homes[level]
+
+    def _find_home(self, level: str | None) -> UnitLike | None:
+        wanted = "province" if level == "city" else level
+        if wanted not in ("province", "district"):
             return None
         units = [mention.value for mention in self.units]
-        votes = Counter(_within(unit, level) for unit in units)
+        votes = Counter(_within(unit, wanted) for unit in units)
         if not votes:
             return None
         (winner, count), *_ = votes.most_common(1)
         if winner is None or count < _DOMINANT * len(units):
             return None
-        return next((u for u in units if u.level == level and _within(u, level) == winner), None)
+        home = next((u for u in units if u.level == wanted and _within(u, wanted) == winner), None)
+        # A Thành ủy is a city's, not that of a tỉnh.
+        return None if level == "city" and home is not None and home.name.startswith("tỉnh") else home
 
     def _outside_furniture(self, mentions: list[Mention]) -> list[Mention]:
         if not self.furniture:

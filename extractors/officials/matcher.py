@@ -1,0 +1,222 @@
+"""Persons joined to their titles, and later mentions joined to the persons."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from extractors.mentions import Mention, get
+from extractors.officials.offices import Office, Offices
+from extractors.officials.patterns import (
+    ADDRESSED,
+    AFTER,
+    BEFORE,
+    CHAIN,
+    NAME,
+    NOT_IN_NAME,
+    SHORT,
+    SIGNATURE,
+    TITLE,
+)
+from extractors.officials.values import Official, merged, person
+from pipeline.segment import folded
+
+_REACH = 60
+"""Characters at most between a name and the title after it."""
+
+
+@dataclass(slots=True)
+class _Person:
+    name: str
+    offices: list[Office] = field(default_factory=list)
+    spots: set[tuple[int, int]] = field(default_factory=set)
+
+
+def find(doc: Doc) -> list[Mention]:
+    """All mentions of officials outside page furniture, in reading order."""
+    article = doc._.article
+    text: str = article.text if article is not None else doc.text
+    if TITLE.search(folded(doc)) is None:
+        return []
+    return _Search(doc, text).run()
+
+
+class _Search:
+    def __init__(self, doc: Doc, text: str) -> None:
+        self.text = text
+        self.folded = folded(doc)
+        self.furniture = get(doc, "furniture")
+        units = get(doc, "unit")
+        bodies = get(doc, "body")
+        self.units = units
+        self.unit_starts = [m.start for m in units]
+        starts = set(self.unit_starts)
+        anaphors = [m for m in get(doc, "anaphor") if m.value is not None and m.start not in starts]
+        self.offices = list(Offices(text, self.folded, units + anaphors, bodies).read())
+        self.names: list[tuple[int, int]] = []
+        self.persons: dict[str, _Person] = {}
+
+    def run(self) -> list[Mention]:
+        chains = self._chains()
+        if not chains:
+            return []
+        self.names = self._all_names()
+        short: list[tuple[int, int]] = []
+        for chain in chains:
+            self._join(chain, short)
+        self._drop_unsure()
+        if not self.persons:
+            return []
+        self._later_mentions(short)
+        return self._mentions()
+
+    def _chains(self) -> list[list[Office]]:
+        """Titles of one person standing together: Phó Bí thư Thị ủy, Chủ tịch UBND."""
+        chains: list[list[Office]] = []
+        for office in self.offices:
+            if chains and self._continues(chains[-1][-1], office):
+                chains[-1].append(office)
+            else:
+                chains.append([office])
+        return [chain for chain in chains if not self._in_furniture(chain[0].start)]
+
+    def _continues(self, before: Office, office: Office) -> bool:
+        if office.start - before.end > 20 or CHAIN.fullmatch(self.folded, before.end, office.start) is None:
+            return False
+        # A secretary is nobody's deputy in the same committee: these are two persons.
+        first, second = before.title.lower(), office.title.lower()
+        return not (first.startswith(("bí thư", "chủ tịch")) and second.startswith("phó chủ tịch"))
+
+    def _all_names(self) -> list[tuple[int, int]]:
+        names = []
+        at = 0
+        while (match := NAME.search(self.text, at)) is not None:
+            start, end = match.span()
+            if (unit_end := self._unit_over(start)) > start:
+                at = unit_end
+                continue
+            end = self._trim(start, end)
+            if end > start:
+                names.append((start, end))
+            at = max(end, start + 1)
+        return names
+
+    def _unit_over(self, at: int) -> int:
+        """The end of the known unit that covers a position (Hà Nội, where Hà is a surname as well)."""
+        index = bisect_right(self.unit_starts, at) - 1
+        if index < 0:
+            return at
+        unit = self.units[index]
+        return unit.end if at < unit.end and getattr(unit.value, "uid", "") is not None else at
+
+    def _trim(self, start: int, end: int) -> int:
+        """The end of a name without words that only follow it; ``start`` if no name remains."""
+        syllables = 0
+        at = start
+        for word in self.text[start:end].replace("\xa0", " ").split(" "):
+            if word:
+                if syllables and word in NOT_IN_NAME:
+                    break
+                syllables += 1
+                stop = at + len(word)
+            at += len(word) + 1
+        return stop if syllables > 1 else start
+
+    def _name_at(self, at: int) -> tuple[int, int] | None:
+        match = NAME.match(self.text, at)
+        if match is None or self._unit_over(at) > at:
+            return None
+        end = self._trim(at, match.end())
+        return (at, end) if end > at else None
+
+    def _join(self, chain: list[Office], short: list[tuple[int, int]]) -> None:
+        start, end = chain[0].start, chain[-1].end
+        after = self._after(end, short)
+        before = self._before(start)
+        if before is not None and (after is None or not self._closer(end, after, before)):
+            self._assign(before, chain)
+        elif after is not None:
+            self._assign(after, chain)
+
+    def _after(self, end: int, short: list[tuple[int, int]]) -> tuple[int, int] | None:
+        gap = AFTER.match(self.folded, end)
+        assert gap is not None  # it may be empty
+        name = self._name_at(gap.end())
+        if name is None and (line := SIGNATURE.match(self.folded, end)) is not None:
+            name = self._name_at(line.end())
+        if name is None:
+            part = SHORT.match(self.text, gap.end())
+            if part is not None and gap.end() > end:
+                short.append(part.span())
+        return name
+
+    def _before(self, start: int) -> tuple[int, int] | None:
+        at = bisect_right(self.names, (start, start)) - 1
+        if at < 0:
+            return None
+        name = self.names[at]
+        if start - name[1] > _REACH or name[1] > start:
+            return None
+        return name if BEFORE.fullmatch(self.folded, name[1], start) else None
+
+    def _closer(self, end: int, after: tuple[int, int], before: tuple[int, int]) -> bool:
+        """Whether a title between two names is the later one's."""
+        gap = self.text[end : after[0]].strip(" \xa0")
+        owned = any(before in one.spots for one in self.persons.values())
+        return owned or gap == "" or gap.rstrip().isalpha()
+
+    def _assign(self, name: tuple[int, int], chain: list[Office]) -> None:
+        full = person(self.text[name[0] : name[1]])
+        one = self.persons.setdefault(full.lower(), _Person(full))
+        one.offices.extend(chain)
+        one.spots.add(name)
+
+    def _drop_unsure(self) -> None:
+        self.persons = {
+            key: one for key, one in self.persons.items() if any(office.sure for office in one.offices)
+        }
+
+    def _later_mentions(self, short: list[tuple[int, int]]) -> None:
+        """Full names again, and "ông Dũng" for the last one named so."""
+        by_tail: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for start, end in self.names:
+            key = person(self.text[start:end]).lower()
+            if key in self.persons:
+                self.persons[key].spots.add((start, end))
+            syllables = key.split()
+            for length in (1, 2):
+                if length < len(syllables):
+                    by_tail[" ".join(syllables[-length:])].append((start, key))
+        full = {start for start, _ in self.names}
+        addressed = [match.span("short") for match in ADDRESSED.finditer(self.text)]
+        for start, end in (*short, *addressed):
+            if start in full:
+                continue
+            for stop in (end, start + len(self.text[start:end].split()[0])):
+                tail = " ".join(self.text[start:stop].lower().split())
+                if not (holders := by_tail.get(tail)):
+                    continue
+                at = max(0, bisect_left(holders, (start, "")) - 1)
+                holder = self.persons.get(holders[at][1])
+                if holder is not None:
+                    holder.spots.add((start, stop))
+                break
+
+    def _mentions(self) -> list[Mention]:
+        found = []
+        for one in self.persons.values():
+            sure = [office for office in one.offices if office.sure]
+            value = Official(
+                name=one.name,
+                titles=merged([office.title for office in sure]),
+                of=next((office.of for office in sure if office.of), None),
+            )
+            found += [Mention(start, end, value) for start, end in one.spots if not self._in_furniture(start)]
+        return sorted(found, key=lambda mention: mention.start)
+
+    def _in_furniture(self, at: int) -> bool:
+        index = bisect_right(self.furniture, at, key=lambda piece: piece.start) - 1
+        return index >= 0 and at < self.furniture[index].end

@@ -1,0 +1,262 @@
+"""Reading one title and what it is of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractors.bodies.patterns import FIELDS
+from extractors.bodies.values import Body, UnitLike
+from extractors.mentions import Mention
+from extractors.officials.patterns import (
+    AGENCY,
+    COMPANY,
+    FIELD_STOP,
+    FOREIGN,
+    LINK,
+    MAX_FIELD,
+    NAME,
+    OWN_BODY,
+    PUBLIC_STAFF,
+    RANK,
+    STANDING,
+    TITLE,
+)
+from extractors.officials.values import capitalised
+from gazetteer.bodies import lookup
+from gazetteer.titles import Title, titles
+
+_BLANKS = re.compile(r"[ \xa0]*")
+
+
+class Office(NamedTuple):
+    """One title as the text gives it at ``[start:end)``, with all that it is of."""
+
+    title: str
+    start: int
+    end: int
+    of: str | None
+    sure: bool
+    """Whether the words show an office of the State or Party; a bare "Giám đốc" does not."""
+
+
+class Offices:
+    """All titles of one article."""
+
+    def __init__(self, text: str, folded: str, units: list[Mention], bodies: list[Mention]) -> None:
+        self.text = text
+        self.folded = folded
+        self.unit_at = {m.start: m for m in units}
+        self.body_at = {m.start: m for m in bodies}
+        self.starts = sorted({*self.unit_at, *self.body_at})
+
+    def read(self) -> Iterator[Office]:
+        """In reading order, none inside another."""
+        at = 0
+        for match in TITLE.finditer(self.folded):
+            start = match.start()
+            if start < at or (start and self.folded[start - 1].isalnum()):
+                continue
+            rank = RANK.search(self.folded, max(at, start - 30), start)
+            office = self._office(rank.start() if rank else start, match)
+            if office is not None:
+                yield office
+                at = office.end
+
+    def _office(self, start: int, match: re.Match[str]) -> Office | None:
+        entry = titles()[" ".join(match.group().split())]
+        end = match.end()
+        if (standing := STANDING.match(self.folded, end)) is not None:
+            end = standing.end()
+        if entry.takes != "none" and FOREIGN.match(self.text, end):
+            return None
+        reader = {
+            "none": self._whole,
+            "body": self._of_body,
+            "ministry": self._of_ministry,
+            "field": self._of_field,
+            "staff": self._of_staff,
+        }[entry.takes]
+        return reader(entry, start, end)
+
+    def _make(self, start: int, title_end: int, end: int, of: str | None, sure: bool) -> Office:
+        title = " ".join(self.text[start:title_end].split())
+        return Office(capitalised(title), start, end, of, sure)
+
+    def _whole(self, entry: Title, start: int, end: int) -> Office | None:
+        if FOREIGN.match(self.text, end):
+            return None
+        return self._make(start, end, end, entry.of, True)
+
+    def _of_body(self, entry: Title, start: int, end: int) -> Office | None:
+        if (body := self._straddling(start, end)) is not None:
+            words_end = body.start + len(body.value.words)
+            over = body.end if body.end > words_end else self._past_own(words_end)
+            return self._make(start, words_end, over, _holder(body.value), True)
+        title_end, over, of, told = self._complement(end, keep_all=entry.title == "Chủ nhiệm")
+        if not told and COMPANY.match(self.folded, _skip(self.folded, end)):
+            return None
+        return self._make(start, title_end, over, of or entry.of, entry.alone or told)
+
+    def _of_ministry(self, entry: Title, start: int, end: int) -> Office | None:
+        at = _skip(self.folded, end)
+        field = FIELDS["bộ"].match(self.folded, at)
+        if field is not None and self.text[at].isupper():
+            body = lookup(f"Bộ {self.text[at : field.end()]}")
+            if FOREIGN.match(self.text, field.end()):
+                return None
+            return self._make(start, end, field.end(), body.name if body else None, True)
+        return self._of_body(entry, start, end)
+
+    def _of_field(self, entry: Title, start: int, end: int) -> Office | None:
+        """Trưởng phòng Quản lý phương tiện (Sở …): what the division is for stays in the title."""
+        at = _skip(self.folded, end)
+        inner = self._division_end(start, end, at)
+        if COMPANY.search(self.folded, at, min(inner + 40, self._line_end(at))):
+            return None
+        head = "phòng" if entry.title.lower().endswith("phòng") else None
+        known = head is not None and FIELDS[head].match(self.folded, at) is not None
+        title_end, over, of, told = self._complement(inner, keep_all=False)
+        body = self._straddling(start, end)
+        if body is not None:
+            return self._make(start, inner, max(over, body.end), of or _holder(body.value), True)
+        if inner == at and not told:
+            return self._make(start, end, end, entry.of, entry.alone)
+        return self._make(start, max(title_end, inner), over, of, entry.alone or known or told)
+
+    def _of_staff(self, entry: Title, start: int, end: int) -> Office | None:
+        at = _skip(self.folded, end)
+        inner = self._division_end(start, end, at)
+        title_end, over, of, told = self._complement(inner, keep_all=False)
+        if not told and PUBLIC_STAFF.match(self.folded, at) is None:
+            return None
+        if COMPANY.search(self.folded, at, max(inner, over)):
+            return None
+        return self._make(start, max(title_end, inner), over, of, True)
+
+    def _straddling(self, start: int, end: int) -> Mention | None:
+        """The body that begins inside a title and goes on after it: Chánh [Văn phòng UBND tỉnh]."""
+        for begin in self.starts[bisect_right(self.starts, start) : bisect_left(self.starts, end)]:
+            body = self.body_at.get(begin)
+            if body is not None and body.end > end:
+                return body
+        return None
+
+    def _division_end(self, start: int, end: int, at: int) -> int:
+        """The end of what a division is for, by the tables where they know it."""
+        body = self._straddling(start, end)
+        if body is not None:
+            # Ban Chỉ đạo … của Chính phủ: the title goes as far as the body's own words.
+            return body.start + len(re.split(r"[ \xa0]+của[ \xa0]", body.value.words, maxsplit=1)[0])
+        head = "phòng" if self.folded.startswith("phòng", at) else ""
+        begin = _skip(self.folded, at + len(head))
+        if head or self.folded[start:end].endswith("phòng"):
+            known = FIELDS["phòng"].match(self.folded, begin)
+            if known is not None:
+                return known.end()
+        return self._field_end(at)
+
+    def _complement(self, at: int, *, keep_all: bool) -> tuple[int, int, str | None, bool]:
+        """What a title is of, from its end on.
+
+        Returns the ends of the title proper and of all that belongs to it, the unit or body, and
+        whether the text told any. Two parts at most: Cục Kiểm soát TTHC (Văn phòng Chính phủ).
+        """
+        title_end = over = at
+        of: str | None = None
+        told = False
+        for part in range(3):
+            link = LINK.match(self.folded, over)
+            assert link is not None  # it may be empty
+            plain = not link.group().strip(" \xa0")
+            begin = link.end()
+            if link.group() and link.group().strip()[:1] in {",", "–", "-"} and not told and part == 0:
+                # "Giám đốc, Sở Y tế" is no more than a title and a body side by side.
+                break
+            body, unit = self.body_at.get(begin), self._unit(begin)
+            if not told and COMPANY.match(self.folded, begin):
+                break
+            if body is not None:
+                value: Body = body.value
+                words_end = begin + len(value.words)
+                if not told and plain and (value.in_title == "keep" or keep_all):
+                    title_end = words_end
+                over = body.end
+                of = _holder(value) or of
+                if body.end == words_end:
+                    over = self._past_own(over)
+            elif unit is not None and (plain or told or part == 0):
+                over = unit.end
+                of = of or _subject(unit.value)
+                title_end = title_end if told else at
+            elif not told and (agency := AGENCY.match(self.folded, begin)) is not None:
+                over = self._field_end(begin)
+                if COMPANY.search(self.folded, agency.end(), over):
+                    return at, at, None, False
+                of = " ".join(self.text[begin:over].split())
+            elif not told and (own := self._past_own(begin)) > begin:
+                over = own
+            else:
+                break
+            told = True
+            if link.group().strip().startswith("("):
+                closing = _skip(self.folded, over)
+                if self.folded[closing : closing + 1] == ")":
+                    over = closing + 1
+                break
+        return title_end, over, of, told
+
+    def _unit(self, at: int) -> Mention | None:
+        """The unit there, unless it is a type word and a person's name: "Chủ tịch UBND xã Lê Văn An"."""
+        unit = self.unit_at.get(at)
+        own = OWN_BODY.match(self.folded, at)
+        if unit is None or own is None or getattr(unit.value, "uid", None) is not None:
+            return unit
+        name = NAME.match(self.text, _skip(self.folded, own.end()))
+        return None if name is not None and name.end() >= unit.end else unit
+
+    def _past_own(self, at: int) -> int:
+        """Past "TP" or "Sở", the unit or body that the article is about, where one stands."""
+        begin = _skip(self.folded, at)
+        own = OWN_BODY.match(self.folded, begin)
+        return own.end() if own is not None and self._unit(begin) is None else at
+
+    def _field_end(self, at: int) -> int:
+        """Where the words of what a division is for end: at a stop, a body, a unit or a name."""
+        limit = min(at + MAX_FIELD, self._line_end(at))
+        stop = FIELD_STOP.search(self.folded, at, limit)
+        end = stop.start() if stop is not None else limit
+        for begin in self.starts[bisect_left(self.starts, at) :]:
+            if begin >= end:
+                break
+            if begin > at or begin in self.unit_at:
+                end = begin
+                break
+        name = NAME.search(self.text, at, end + 40)
+        if name is not None and name.start() < end:
+            end = name.start()
+        return at + len(self.folded[at:end].rstrip())
+
+    def _line_end(self, at: int) -> int:
+        """The end of the line, or as far as any title goes."""
+        limit = min(at + MAX_FIELD + 40, len(self.folded))
+        found = self.folded.find("\n", at, limit)
+        return limit if found < 0 else found
+
+
+def _skip(text: str, at: int) -> int:
+    blanks = _BLANKS.match(text, at)
+    return blanks.end() if blanks is not None else at
+
+
+def _subject(unit: UnitLike) -> str:
+    return unit.subject
+
+
+def _holder(body: Body) -> str | None:
+    """What a title that keeps the body's words is of: the unit (Chủ tịch UBND); else the body itself."""
+    if body.in_title == "keep" and body.local:
+        return body.unit.subject if body.unit is not None else None
+    return body.subject

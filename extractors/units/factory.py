@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extractors.mentions import Mention, get, put
 from extractors.units.matcher import find
-from extractors.units.resolve import Context, reference_date, resolve
+from extractors.units.resolve import Context, resolve
 from gazetteer.sites import units_of_site
 from pipeline.segment import folded, sentences
 
@@ -24,12 +24,13 @@ class Units:
 
     def __call__(self, doc: Doc) -> Doc:
         article = doc._.article if Doc.has_extension("article") else None
-        text, low = doc.text, folded(doc)
+        # A Doc puts its text together anew each time that it is asked; the article has it.
+        text = article.text if article else doc.text
+        low = folded(doc)
         furniture = [(mention.start, mention.end) for mention in get(doc, "furniture")]
-        found = [one for one in find(text, low) if not _inside(one.start, furniture)]
-        published = article.published if article else None
-        site = units_of_site(article.source or article.url) if article else frozenset()
-        context = Context(reference_date(published, low, found), site)
+        found, on = find(text, low, article.published if article else None)
+        found = [one for one in found if not _inside(one.start, furniture)]
+        context = Context(on, units_of_site(article.source or article.url) if article else frozenset())
         units = resolve(text, low, found, context, sentences(doc))
         put(doc, "unit", (Mention(one.start, one.end, unit) for one, unit in zip(found, units, strict=True)))
         return doc

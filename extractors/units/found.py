@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -65,6 +66,26 @@ def read_name(text: str, start: int, levels: tuple[str, ...]) -> tuple[int, tupl
 
 
 def of_type(units: tuple[UnitVersion, ...], word: str) -> tuple[UnitVersion, ...]:
-    """The units of a type; where there is none, those of its level, since writers mix types up."""
+    """The units of a type; where there is none, those of its level, since writers mix types up.
+
+    A number names what its type word says and nothing else: "thành phố 6 tháng" is no quận 6.
+    """
     exact = tuple(unit for unit in units if unit.type == word)
-    return exact or tuple(unit for unit in units if unit.level in TYPES[word])
+    if exact or any(unit.name.isdigit() for unit in units):
+        return exact
+    return tuple(unit for unit in units if unit.level in TYPES[word])
+
+
+class Taken:
+    """The positions covered by mentions."""
+
+    def __init__(self, found: Iterable[Found]) -> None:
+        self._at: set[int] = set()
+        self.add(found)
+
+    def add(self, found: Iterable[Found]) -> None:
+        for one in found:
+            self._at.update(range(one.start, one.end))
+
+    def __contains__(self, position: int) -> bool:
+        return position in self._at

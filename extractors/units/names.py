@@ -7,7 +7,7 @@ from functools import cache
 
 from gazetteer.unit_names import key, split_type
 from gazetteer.units import UnitVersion, aliases, versions
-from extractors.units.patterns import NAME_TOKEN
+from extractors.units.patterns import NAME_TOKEN, SURNAMES
 from pipeline.segment import fold
 
 # Colloquial names of provinces that are used without a type word in news; the rest of that kind
@@ -92,3 +92,19 @@ def bare_heads() -> frozenset[str]:
 def heads_of(units: Iterable[UnitVersion]) -> set[str]:
     """Heads of the names of some units."""
     return {form for unit in units for form in heads(unit.name)}
+
+
+@cache
+def districts_of(province: str) -> dict[str, tuple[UnitVersion, ...]]:
+    """Names of a province's districts that stand for nothing else: no number, province or person.
+
+    Key of the name → versions; ``province`` is an identity.
+    """
+    found: dict[str, tuple[UnitVersion, ...]] = {}
+    for version in versions().values():
+        if version.level != "district" or version.province.partition("@")[0] != province:
+            continue
+        name = key(version.name)
+        if " " in name and name not in bare_names() and name.split()[0] not in SURNAMES:
+            found[name] = (*found.get(name, ()), version)
+    return found

@@ -14,7 +14,7 @@ SPACE = r"[ \t\u00a0]"
 TYPED = re.compile(
     rf"""(?<![^\W_])(?:
       (?P<word>[Tt]ỉnh|TỈNH|[Tt]hành{SPACE}+[Pp]hố|THÀNH{SPACE}+PHỐ|[Tt]hị{SPACE}+[Xx]ã|THỊ{SPACE}+XÃ
-        |[Qq]uận|QUẬN|[Hh]uyện|HUYỆN|[Pp]hường|PHƯỜNG|[Tt]hị{SPACE}+[Tt]rấn|THỊ{SPACE}+TRẤN|[Xx]ã|XÃ
+        |[Qq]uận|QUẬN|[Hh]uy[ệê]n|HUYỆN|[Pp]hường|PHƯỜNG|[Tt]hị{SPACE}+[Tt]rấn|THỊ{SPACE}+TRẤN|[Xx]ã|XÃ
         |[Đđ]ặc{SPACE}+[Kk]hu|ĐẶC{SPACE}+KHU){SPACE}*[:.]?{SPACE}*(?=[“"'‘]?[{UPPER}\d])
      |(?P<short>T\.?{SPACE}?[PX]|T[PX]|Tp|tp|Tx|tx|TT|Tt|T\.T|ĐK|[QHPXF]|Ph|T)(?:{SPACE}*\.{SPACE}*|{SPACE}+)(?=[{UPPER}\d])
      |(?P<joined>[QPF]|TP|Tp)(?=\d{{1,2}}(?!\w)|HCM|HN(?![A-Z])|-HCM)-?
@@ -113,3 +113,10 @@ GENERIC_AFTER = re.compile(
     r"(?![^\W_]))"
 )
 """What after a bare type word shows that no certain unit is meant."""
+
+_TYPE = r"(?:phường|xã|thị\s+trấn|đặc\s+khu|quận|huyện|thị\s+xã|thành\s+phố)"
+HEADER = re.compile(
+    rf"(?<![^\W_])(?:khối|nhóm|cụm|các|\d{{1,3}})\s+(?P<words>{_TYPE}(?:\s*,\s*{_TYPE}|\s+và\s+{_TYPE})*)"
+    r"(?![^\W_])[^:\n.;]{0,60}:"
+)
+"""A heading that says of what type the units named after it are."""

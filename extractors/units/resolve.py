@@ -9,25 +9,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extractors.units.found import Found
 from extractors.units.values import Unit
-from gazetteer.sites import units_of_site
-from gazetteer.unit_names import modern
-from gazetteer.units import HO_CHI_MINH, LEVELS, UnitVersion, ancestors, at, history, versions
+from gazetteer.unit_names import TYPES, modern
+from gazetteer.units import HO_CHI_MINH, LEVELS, UnitVersion, at, versions
 
-DISTRICTS_END = date(2025, 7, 1)
-"""No district level from this day on (Luật Tổ chức chính quyền địa phương số 72/2025/QH15)."""
+END_OF_COVERAGE = date(2026, 12, 31)
 
+_DAK = re.compile(r"(?<![^\W\d_])Đ[ăắ]k(?![^\W\d_])")
 _RANK = {level: rank for rank, level in enumerate(LEVELS)}
 _TO_PARENT = re.compile(
     r"\s*(?:[,(–-]|,?\s*(?:thuộc|của|ở|tại|trên địa bàn|,\s*thuộc))\s*(?:địa bàn\s+)?$|\s*[,(–-]?\s*$"
 )
 _FROM_PARENT = re.compile(r"\s*[:(–-]\s*$|\s*,?\s*(?:có|gồm|là|như|với)\s*:?\s*$")
-_YEAR = re.compile(r"(?<![\d.,/-])(?:năm\s+|/|-)?(20[12]\d)(?![\d.,])|[/.-](20[12]\d)(?!\d)")
-_TWO_TIERS = re.compile(r"2 cấp|hai cấp|đặc khu")
 _TITLE_WEIGHT = 3
 _SITE_WEIGHT = 5
 _CLEAR_SHARE = 0.6
@@ -52,35 +49,20 @@ class Context:
         return identity if weight >= _CLEAR_SHARE * sum(counts.values()) else None
 
 
-def reference_date(published: date | None, low: str, found: Iterable[Found]) -> date | None:
-    """The day as of which units are meant: of publication, else of the latest year that is named.
-
-    In 2025 what stands in the text decides on which side of 1 July it lies.
-    """
-    if published is not None:
-        return published
-    years = [int(a or b) for a, b in _YEAR.findall(low)]
-    # Plans reach years ahead: a year far above the others says nothing of the article's time.
-    counted = Counter(year for year in years if 2014 <= year <= 2026)
-    has_districts = any(one.type in {"quận", "huyện", "thị xã", "thị trấn"} for one in found)
-    if not counted:
-        return date(2024, 6, 30) if has_districts else None
-    most = max(counted.values())
-    year = max(year for year, count in counted.items() if count * 4 >= most)
-    if has_districts and not _TWO_TIERS.search(low):
-        return min(date(year, 12, 31), date(2025, 6, 30))
-    return date(year, 12, 31)
-
-
 def as_of(units: tuple[UnitVersion, ...], on: date | None, word: str | None) -> dict[str, UnitVersion]:
     """One version for each identity: those in force on the day, else those nearest to it in time."""
     typed = [unit for unit in units if word is None or unit.type == word] or list(units)
     if on is not None:
         now = [unit for unit in typed if unit.in_force(on)]
-        if not now:
+        if typed and not now:
             now = _nearest(typed, on)
         return {unit.identity: unit for unit in now}
-    return {unit.identity: unit for unit in sorted(typed, key=lambda unit: unit.valid_from)}
+    return {unit.identity: unit for unit in sorted(typed, key=_life)}
+
+
+def _life(unit: UnitVersion) -> int:
+    """Days of validity: without any date, the state that lasted longest is the likeliest."""
+    return ((unit.valid_to or END_OF_COVERAGE) - unit.valid_from).days
 
 
 def _nearest(units: list[UnitVersion], on: date) -> list[UnitVersion]:
@@ -127,9 +109,11 @@ def resolve(
             if len(option) > 1:
                 options[index], why[index] = _narrow(index, option, options, found, sentence_of, context)
     _agree(found, options, why)
+    for index in blocked:
+        options[index], why[index] = {}, "the parent named beside it has no such unit"
     return [
-        _unit(one, options[index] if index not in blocked else {}, found_all=one.candidates, context=context, why=why[index])
-        for index, one in enumerate(found)
+        _value(one, option, context.on, reason or "not in the tables")
+        for one, option, reason in zip(found, options, why, strict=True)
     ]
 
 
@@ -262,39 +246,51 @@ def _agree(found: list[Found], options: list[dict[str, UnitVersion]], why: list[
                 why[index] = "resolved elsewhere in the article"
 
 
-def _unit(
-    one: Found, option: dict[str, UnitVersion], found_all: tuple[UnitVersion, ...], context: Context, why: str
-) -> Unit:
-    chosen = next(iter(option.values())) if len(option) == 1 else None
-    units = list(option.values())
-    sample = units[0] if units else (found_all[0] if found_all else None)
-    same_type = len({unit.type for unit in units}) == 1
-    word = chosen.type if chosen else (one.type or (sample.type if sample and same_type else ""))
-    if chosen:
-        name = chosen.full_name
-    else:
-        name = f"{word} {modern(one.name)}".strip()
-    levels = {unit.level for unit in units or found_all}
-    level = chosen.level if chosen else (levels.pop() if len(levels) == 1 else _level_of(one))
-    provinces = {province_name(unit, context.on) for unit in units}
-    districts = {district_name(unit, context.on) for unit in units}
+def settled(unit: UnitVersion, on: date | None, why: str, candidates: tuple[str, ...] = ()) -> Unit:
+    """The value of a mention that is known to mean one version."""
     return Unit(
-        uid=chosen.uid if chosen else None,
-        name=name,
-        type=word,
-        level=level,
-        district=districts.pop() if len(districts) == 1 else None,
-        province=provinces.pop() if len(provinces) == 1 else None,
-        code=chosen.code if chosen else None,
-        candidates=tuple(unit.uid for unit in units or found_all),
-        why=why or ("the parent named beside it has no such unit" if found_all else "not in the tables"),
+        uid=unit.uid,
+        name=unit.full_name,
+        type=unit.type,
+        level=unit.level,
+        district=district_name(unit, on),
+        province=province_name(unit, on),
+        code=unit.code,
+        candidates=candidates or (unit.uid,),
+        why=why,
     )
 
 
-def _level_of(one: Found) -> str:
-    from gazetteer.unit_names import TYPES
+def _open(one: Found, units: list[UnitVersion], on: date | None, why: str) -> Unit:
+    """The value of a mention that could mean several units, or none that is known."""
+    types = {unit.type for unit in units}
+    word = one.type or (types.pop() if len(types) == 1 else "")
+    levels = {unit.level for unit in units or one.candidates}
+    provinces = {province_name(unit, on) for unit in units}
+    districts = {district_name(unit, on) for unit in units}
+    return Unit(
+        uid=None,
+        name=f"{word} {modern(one.name)}".strip(),
+        type=word,
+        level=levels.pop() if len(levels) == 1 else TYPES[word][-1] if word else "commune",
+        district=districts.pop() if len(districts) == 1 else None,
+        province=provinces.pop() if len(provinces) == 1 else None,
+        code=None,
+        candidates=tuple(unit.uid for unit in units or one.candidates),
+        why=why,
+    )
 
-    return TYPES[one.type][-1] if one.type else "commune"
+
+def _value(one: Found, option: dict[str, UnitVersion], on: date | None, why: str) -> Unit:
+    units = list(option.values())
+    if len(units) != 1:
+        return _open(one, units, on, why)
+    value = settled(units[0], on, why)
+    written = _DAK.search(one.name)
+    if written and value.level != "province":
+        # Both spellings are official somewhere; below the province the article's own is kept.
+        return replace(value, name=_DAK.sub(written.group(), value.name))
+    return value
 
 
 def _moment(unit: UnitVersion, on: date | None) -> date:
@@ -324,5 +320,3 @@ def district_name(unit: UnitVersion, on: date | None) -> str | None:
     district = at(unit.parent.partition("@")[0], _moment(unit, on)) or versions()[unit.parent]
     return district.full_name
 
-
-__all__ = ["Context", "ancestors", "history", "reference_date", "resolve", "units_of_site"]

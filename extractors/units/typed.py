@@ -55,14 +55,14 @@ def typed(text: str, low: str) -> Iterator[Found]:
         mixed = bool(_MIXED.search(before)) and bool(PLURAL.search(_MIXED.sub("", before) + " ") or ":" in match.group())
         plural = mixed or bool(PLURAL.search(before))
         done = end
-        for element in _list(text, first, plural, mixed):
+        for element in listed(text, first, plural, mixed):
             done = element.end
             yield element
 
 
 def _word(match: re.Match[str]) -> str:
     if match.group("word"):
-        return " ".join(match.group("word").lower().split())
+        return " ".join(match.group("word").lower().replace("huyên", "huyện").split())
     return ABBREVIATIONS[_DOTS.sub("", (match.group("short") or match.group("joined")).lower())]
 
 
@@ -85,6 +85,8 @@ def _unknown(text: str, match: re.Match[str], word: str) -> Found | None:
     if "province" in TYPES[word] or ":" in match.group() or word.isupper():
         return None
     ends = name_ends(text, match.end())
+    cut = re.search("[-–—]", text[match.end() : ends[-1]]) if ends else None
+    ends = [end for end in ends if cut is None or end <= match.end() + cut.start()]
     if not 2 <= len(ends) <= 4:
         return None
     name = text[match.end() : ends[-1]]
@@ -104,7 +106,7 @@ _VIETNAMESE = re.compile(
 )
 
 
-def _list(text: str, first: Found, plural: bool, mixed: bool) -> Iterator[Found]:
+def listed(text: str, first: Found, plural: bool, mixed: bool) -> Iterator[Found]:
     """The further elements of a list whose type word stands before the first only."""
     word = first.type
     assert word is not None

@@ -1,0 +1,131 @@
+"""Bare names of districts and communes that the article gives reason to read as units."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from extractors.units.bare import Run, is_other, repeated
+from extractors.units.found import Found, Taken, units_named
+from extractors.units.moment import DISTRICTS_END
+from extractors.units.names import bare_names, districts_of
+from extractors.units.patterns import HEADER, RUN, SURNAMES
+from extractors.units.typed import listed
+from gazetteer.unit_names import TYPES, key
+from gazetteer.units import UnitVersion
+
+Evidence = dict[str, tuple[UnitVersion, ...]]
+_BESIDE = re.compile(r"\s*[,(–-]\s*$|\s*,\s*(?:thuộc\s+)?$")
+_LONGEST = 40
+_HEADER_REACH = 400
+_DISTRICT_WORDS = re.compile(r"quận|huyện|thị xã")
+_CLEAR_SHARE = 0.6
+
+
+def find_more(
+    text: str, low: str, all_runs: list[Run], found: list[Found], taken: Taken, on: date | None
+) -> Iterator[Found]:
+    """Mentions beyond those that stand for themselves, each with its reason in ``how``."""
+    for one in before_parent(text, low, found, taken, on):
+        taken.add([one])
+        yield one
+        found = [*found, one]
+    for one in under_header(text, low, all_runs, taken):
+        taken.add([one])
+        yield one
+        found = [*found, one]
+    for one in repeated(text, low, all_runs, taken.__contains__, _given_with_type(found)):
+        taken.add([one])
+        yield one
+        types = {unit.type for unit in one.candidates}
+        if len(types) == 1:
+            first = Found(one.start, one.end, one.name, types.pop(), one.candidates, "repeated")
+            for element in listed(text, first, plural=False, mixed=False):
+                if element.start not in taken and not is_other(text, low, element.start, element.end):
+                    taken.add([element])
+                    yield element
+    yield from repeated(text, low, all_runs, taken.__contains__, _of_home(low, found, on), "of the province")
+
+
+def _given_with_type(found: list[Found]) -> Evidence:
+    """Names that the article has given with their type word, and what they meant there."""
+    evidence: Evidence = {}
+    for one in found:
+        name = key(one.name)
+        if one.type and one.candidates and not name.isdigit() and name not in bare_names():
+            exact = tuple(unit for unit in one.candidates if unit.type == one.type)
+            evidence.setdefault(name, exact or one.candidates)
+    return evidence
+
+
+def before_parent(
+    text: str, low: str, found: list[Found], taken: Taken, on: date | None
+) -> Iterator[Found]:
+    """Names right before the unit that contains them: ``Đan Phượng, Hà Nội``."""
+    queue = list(found)
+    while queue:
+        parent = queue.pop()
+        above = {unit.identity for unit in parent.candidates if unit.level != "commune"}
+        if not above or parent.start == 0:
+            continue
+        gap = _BESIDE.search(text, max(0, parent.start - 12), parent.start)
+        if gap is None or gap.start() - 1 in taken:
+            continue
+        window = max(0, gap.start() - _LONGEST)
+        last = None
+        for last in RUN.finditer(text, window, gap.start()):
+            pass
+        if last is None or last.end() != gap.start():
+            continue
+        name = last.group()
+        if key(name) in bare_names() or is_other(text, low, last.start(), last.end()):
+            continue
+        units = tuple(unit for unit in units_named(key(name)) if _lies_in(unit, above, on))
+        if units and not (name.split()[0].lower() in SURNAMES and units[0].level == "commune"):
+            one = Found(last.start(), last.end(), name, None, units, "before its parent")
+            queue.append(one)
+            yield one
+
+
+def _lies_in(unit: UnitVersion, above: set[str], on: date | None) -> bool:
+    if unit.parent is None or unit.parent.partition("@")[0] not in above:
+        return False
+    if on is None:
+        return unit.level == "district" or unit.parent.startswith("d")
+    return (on < DISTRICTS_END) == (unit.level == "district" or unit.parent.startswith("d"))
+
+
+def under_header(text: str, low: str, all_runs: list[Run], taken: Taken) -> Iterator[Found]:
+    """Names on the line of a heading that says what they are: ``Khối phường: …, …``."""
+    for header in HEADER.finditer(low):
+        words = [" ".join(word.split()) for word in header.group("words").replace("và", ",").split(",")]
+        types = [word for word in words if word in TYPES]
+        line_end = low.find("\n", header.end())
+        end = min(line_end if line_end >= 0 else len(low), header.end() + _HEADER_REACH)
+        for start, run in all_runs:
+            if not header.end() <= start < end or start in taken or is_other(text, low, start, start + len(run)):
+                continue
+            units = tuple(unit for unit in units_named(key(run)) if unit.type in types)
+            if units and not key(run).isdigit():
+                word = types[0] if len(types) == 1 else None
+                yield Found(start, start + len(run), run, word, units, "under a heading")
+
+
+def _of_home(low: str, found: list[Found], on: date | None) -> Evidence:
+    """Districts of the province that the article is about, if it speaks of districts at all."""
+    if (on is not None and on >= DISTRICTS_END) or not _DISTRICT_WORDS.search(low):
+        return {}
+    counts = Counter(
+        unit.identity
+        for one in found
+        for unit in {unit.identity: unit for unit in one.candidates}.values()
+        if unit.level == "province"
+    )
+    if not counts:
+        return {}
+    province, count = counts.most_common(1)[0]
+    if count < _CLEAR_SHARE * sum(counts.values()):
+        return {}
+    return districts_of(province)

@@ -29,7 +29,11 @@ _MAGIC = (b"\x89PNG", b"%PDF-", b"PK\x03\x04", b"\xff\xd8\xff", b"GIF8", b"\x7fE
 
 def is_binary(head: bytes) -> bool:
     """Do these first bytes of a file belong to something else than text?"""
-    return head.startswith(_MAGIC) or len(_CONTROLS.findall(head)) > len(head) // 50
+    if head.startswith(_MAGIC):
+        return True
+    if any(head.startswith(mark) for mark, _ in _BOMS) or _utf16(head) is not None:
+        return False
+    return len(_CONTROLS.findall(head)) > len(head) // 50
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -86,7 +90,7 @@ def _as(data: bytes, name: str) -> str | None:
 def _utf16(data: bytes) -> str | None:
     """UTF-16 without a byte order mark: one byte of many pairs is zero, and the text is Vietnamese."""
     sample = data[:_SAMPLE]
-    if len(data) % 2 or sample.count(0) < len(sample) // 8:
+    if len(data) % 2 or sample.count(0) <= len(sample) // 8:
         return None
     odd_zeros = sample[1::2].count(0)
     name = "utf-16-le" if odd_zeros > sample.count(0) - odd_zeros else "utf-16-be"

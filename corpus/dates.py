@@ -26,7 +26,10 @@ def from_field(value: object) -> date | None:
     17:45 GMT+7, 4 tháng 4 năm 2024), RFC 2822, and seconds or milliseconds since 1970.
     """
     if isinstance(value, datetime):
-        return value.astimezone(VIET_NAM).date() if value.tzinfo else value.date()
+        try:
+            return value.astimezone(VIET_NAM).date() if value.tzinfo else value.date()
+        except OverflowError:
+            return None
     if isinstance(value, date):
         return value
     if isinstance(value, bool) or value is None:

@@ -51,8 +51,7 @@ def read_jsonl(stream: BinaryIO, limits: Limits) -> Iterator[Member]:
     while line := stream.readline(limit):
         number += 1
         if len(line) == limit and not line.endswith(b"\n"):
-            while (rest := stream.readline(_CHUNK)) and not rest.endswith(b"\n"):
-                pass
+            _skip_line(stream)
             found = True
             yield str(number), Unfit("too_large", f"a line of more than {limit:,} bytes")
             continue
@@ -112,7 +111,7 @@ def _elements(stream: BinaryIO, limit: int) -> Iterator[_Element | Unfit]:
     if not head:
         raise Unfit("empty")
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        head = decode(head + whole_rest(stream, limit)).encode("utf-8", "replace")
+        head = decode(head + _whole_rest(stream, limit)).encode("utf-8", "replace")
     body = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if not body.startswith(b"["):
         rest = stream.read(limit + 1 - len(body)) if len(body) <= limit else b""
@@ -164,7 +163,7 @@ def _elements(stream: BinaryIO, limit: int) -> Iterator[_Element | Unfit]:
     raise Unfit("invalid_json", "the list does not end")
 
 
-def whole_rest(stream: BinaryIO, limit: int) -> bytes:
+def _whole_rest(stream: BinaryIO, limit: int) -> bytes:
     """What is left of a stream, at most ``limit`` bytes. Raises ``Unfit("too_large")``."""
     data = stream.read(limit + 1)
     if len(data) > limit:
@@ -202,20 +201,30 @@ def read_csv(stream: BinaryIO, limits: Limits) -> Iterator[Member]:
 
 
 def _lines(stream: BinaryIO, limit: int) -> Iterator[str]:
-    """Lines with their ends; a set other than UTF-8 is told from each line by itself."""
+    """Lines with their ends; a set other than UTF-8 is told from each line by itself.
+
+    Of a line beyond the limit its first ``limit`` bytes are given, its quotes closed: the row is then
+    found too large, and the next one is read as usual.
+    """
     first = True
     while line := stream.readline(limit):
         if len(line) == limit and not line.endswith(b"\n"):
-            raise Unfit("too_large", f"a line of more than {limit:,} bytes")
+            _skip_line(stream)
+            line = line.decode("utf-8", "ignore").encode() + (b'"\n' if line.count(b'"') % 2 else b"\n")
         if first and line.startswith((b"\xff\xfe", b"\xfe\xff")):
             # UTF-16, as spreadsheet programs export it: lines are found after decoding.
-            yield from decode(line + whole_rest(stream, limit)).splitlines(keepends=True)
+            yield from decode(line + _whole_rest(stream, limit)).splitlines(keepends=True)
             return
         try:
             yield line.decode("utf-8-sig" if first else "utf-8")
         except UnicodeDecodeError:
             yield decode(line)
         first = False
+
+
+def _skip_line(stream: BinaryIO) -> None:
+    while (rest := stream.readline(_CHUNK)) and not rest.endswith(b"\n"):
+        pass
 
 
 def read_parquet(stream: BinaryIO, limits: Limits) -> Iterator[Member]:

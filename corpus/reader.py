@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import shutil
 import sys
 import tempfile
@@ -102,14 +103,16 @@ def _mark(text: str) -> int:
 
 def _members(source: Source, limits: Limits, stdin: BinaryIO | None) -> Iterator[tuple[str, Row | Unfit]]:
     """What a file holds, each with its path and member; the file's own failing comes last."""
+    # A file name need not be text; what is written about it must be.
+    name = os.fsencode(source.path).decode("utf-8", "replace")
     try:
         with _opened(source, limits, stdin) as stream:
             for member, content in _READERS[source.kind](stream, limits):
-                yield source.path if member is None else f"{source.path}:{member}", content
+                yield name if member is None else f"{name}:{member}", content
     except Unfit as unfit:
-        yield source.path, unfit
+        yield name, unfit
     except OSError as error:
-        yield source.path, Unfit("unreadable", error.strerror or str(error))
+        yield name, Unfit("unreadable", error.strerror or str(error))
 
 
 def _opened(
@@ -140,7 +143,7 @@ def _opened(
 def _seekable(stream: BinaryIO) -> BinaryIO:
     """The unpacked bytes in a temporary file, on disk from 16 MB on."""
     with stream:
-        unpacked = tempfile.SpooledTemporaryFile(max_size=16_000_000)
+        unpacked = tempfile.SpooledTemporaryFile(max_size=16_000_000)  # noqa: SIM115 (closed by the caller)
         shutil.copyfileobj(stream, unpacked)
         unpacked.seek(0)
     return cast(BinaryIO, unpacked)

@@ -9,7 +9,6 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.reasons import Unfit
 
-
 TEXT_NAMES = ("text", "content", "body", "maintext", "article_text", "noi_dung")
 """Column names that hold the text."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, BinaryIO
 
 from corpus.charset import decode, repaired
@@ -60,13 +61,17 @@ def page(data: bytes, limits: Limits, url: str | None = None, declared: str | No
             tree = load_html(f"<html><head></head><body><div>{source}</div></body></html>")
         if tree is None:
             raise Unfit("no_text")
-        title, published = _title(tree), _published(tree)
+        title = _title(tree)
+        published: str | date | None = _published(tree)
         url = url or next(iter(tree.xpath("//link[@rel='canonical']/@href")), None)
         if published is None:
             published = title_and_day(_lines(tree, limits))[1]
         document = bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
-        text = (document.text if document is not None else None) or html2txt(source)
-    except (RecursionError, ValueError, AssertionError) as error:
+        text = getattr(document, "text", None) or html2txt(source)
+    except Unfit:
+        raise
+    except Exception as error:
+        # Pages are hostile input to libraries that promise no list of errors.
         raise Unfit("corrupt", type(error).__name__) from error
     if not text or not text.strip():
         raise Unfit("no_text")

@@ -201,27 +201,36 @@ def _names(words: str) -> bool:
 
 
 def _bylines(lines: list[_Line], found: list[list[Piece]], prose: list[int]) -> None:
-    """Authors' names on lines of their own: below the last line of prose, or above captions only."""
-    number = len(lines) - 1
+    """The author's name on a line of its own: under the last line of text, or above captions only.
+
+    Captions may read like prose; then the name must stand close under the text and apart from them,
+    since a heading between two paragraphs looks the same otherwise.
+    """
     captions = 0
-    while number > 0 and captions <= _CAPTIONS:
+    for number in range(len(lines) - 1, 0, -1):
         line = lines[number]
         if _covered(line, found[number]):
-            number -= 1
             continue
-        if len(line.text) > _SHORT:
+        if len(line.text) > _SHORT or captions > _CAPTIONS:
             return
-        above = lines[number - 1].text
-        if len(line.text) <= _NAME_LENGTH and _is_prose(above) and not found[number]:
-            last = prose[number] == len(lines) and captions == 0
-            signed = BYLINE.fullmatch(line.text) or (last and OFFICE_BYLINE.fullmatch(line.text))
-            if line.text.endswith(".") and line.text[-3:-2].isalpha():
-                signed = None  # a caption: initials (V.A.) are all that ends with a stop here
-            if signed and not OTHER_NUMBER.search(line.text.replace("Q.", "")):
+        last = prose[number] == len(lines)
+        apart = number + 1 < len(lines) and lines[number + 1].blank_before and not line.blank_before
+        if (last or apart) and not found[number] and _is_signature(line.text, captions == 0):
+            above = number - 1
+            if _is_prose(lines[above].text) or found[above]:
                 found[number] = [Piece(line.start, line.end, "byline")]
                 return
         captions += 1
-        number -= 1
+
+
+def _is_signature(line: str, last: bool) -> bool:
+    """A name or initials; on the last line also an office (Phòng Nội vụ huyện)."""
+    if len(line) > _NAME_LENGTH or OTHER_NUMBER.search(line.replace("Q.", "")):
+        return False
+    if line.endswith(".") and line[-3:-2].isalpha():
+        # A caption ends with a stop, a name only as initials do (V.A.).
+        return False
+    return bool(BYLINE.fullmatch(line) or (last and OFFICE_BYLINE.fullmatch(line)))
 
 
 def _covered(line: _Line, pieces: list[Piece]) -> bool:

@@ -24,13 +24,14 @@ _DATE = (
 )
 _TIME = (
     r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?::\d{2}|\s?phút)?"
-    r"(?:\s?(?:am|pm|sa|ch)\b)?(?:\s?\(?(?:gmt|utc)\s?\+?\s?0?7(?::00)?\)?)?"
+    r"(?:\s?(?:am|pm|sa|ch)\b)?"
 )
+_ZONE = r"(?:[\s,-]{0,3}\(?(?:gmt|utc)\s?\+?\s?0?7(?::00)?\)?)?"
 _BETWEEN = r"[\s,|–-]{0,6}"
 _STAMP = (
     rf"(?:{_WEEKDAY}{_BETWEEN})?(?:"
-    rf"(?:ngày )?{_DATE}(?:{_BETWEEN}(?:lúc )?{_TIME})?"
-    rf"|(?:lúc )?{_TIME}{_BETWEEN}(?:{_WEEKDAY}{_BETWEEN})?(?:ngày )?{_DATE})"
+    rf"(?:ngày )?{_DATE}(?:{_BETWEEN}(?:lúc )?{_TIME}{_ZONE})?"
+    rf"|(?:lúc )?{_TIME}{_ZONE}{_BETWEEN}(?:{_WEEKDAY}{_BETWEEN})?(?:ngày )?{_DATE}{_ZONE})"
 )
 
 
@@ -42,8 +43,8 @@ class Entry(NamedTuple):
 
 
 def _entries() -> list[Entry]:
-    with (files("gazetteer") / "furniture.csv").open(encoding="utf-8", newline="") as rows:
-        return [Entry(**row) for row in csv.DictReader(rows)]
+    table = (files("gazetteer") / "furniture.csv").read_text(encoding="utf-8")
+    return [Entry(**row) for row in csv.DictReader(table.splitlines())]
 
 
 ENTRIES = _entries()
@@ -85,7 +86,8 @@ _NAME_WORD = rf"[{_UPPER}][^\W\d_]*"
 _NAME = rf"{_NAME_WORD}(?:(?:\s?\.\s?|\s){_NAME_WORD}){{0,4}}\.?"
 BYLINE = re.compile(
     # A caption names a person with a form of address, an author's line never does.
-    rf"(?!(?:Ông|Bà|Anh|Chị|Đồng chí|CEO|MC|Ca sĩ)\s)(?:(?:[Tt]heo|PV|CTV|BBT)\s?:?\s)?{_NAME}(?:\s?(?:[-–,/]|và)\s?{_NAME}){{0,3}}"
+    rf"(?!(?:Ông|Bà|Anh|Chị|Đồng chí|CEO|MC|Ca sĩ)\s)"
+    rf"(?:(?:[Tt]heo|PV|CTV|BBT)\s?:?\s)?{_NAME}(?:\s?(?:[-–,/]|và)\s?{_NAME}){{0,3}}"
     r"(?:\s?\(\s?(?:[Tt]ổng hợp|[Tt]\s?/\s?h|[Tt]heo [^)\n]{2,40}|[^\W\d_. ]{2,12})\s?\))?"
 )
 OFFICE_BYLINE = re.compile(

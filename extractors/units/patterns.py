@@ -120,3 +120,20 @@ HEADER = re.compile(
     r"(?![^\W_])[^:\n.;]{0,60}:"
 )
 """A heading that says of what type the units named after it are."""
+
+OFFICE = re.compile(
+    r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|ủy|đảng bộ|chủ tịch|bí thư|công an|(?<![^\W_])sở [^.,;\n]{2,30})\s*$"
+)
+"""Before a unit's name: an office of the unit, so that the article is likely the unit's."""
+
+NATIONAL = re.compile(
+    r"(?:các|\d) (?:bộ|tỉnh)(?![^\W_])|cơ quan ngang bộ|(?:63|34) địa phương"
+    r"|(?:cả|toàn) (?:nước|quốc)(?![^\W_])|thủ tướng|bộ trưởng|bộ, ngành"
+)
+"""The whole country speaks, or is spoken of."""
+
+BACK_REFERENCES = re.compile(
+    r"(?<![^\W_])(?:(?:ubnd|toàn|trong|bàn|của|đạo|hội) (?P<word>tỉnh|thành phố|quận|huyện|thị xã|phường|xã)"
+    r"(?= (?!hội)[a-zà-ỹđ]|[,.;])|(?<=[.\n] )(?P<subject>tỉnh|thành phố|quận|huyện|thị xã|phường|xã) (?:đã|cũng|có|đang))"
+)
+"""Bare type words that mean one certain unit."""

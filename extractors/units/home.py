@@ -1,0 +1,128 @@
+"""The one unit that an article is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from extractors.mentions import Mention, get
+from extractors.units.patterns import BACK_REFERENCES, NATIONAL, OFFICE
+from extractors.units.values import Unit
+from gazetteer.unit_names import split_type
+from gazetteer.units import versions
+from pipeline.segment import fold, folded
+
+_TITLE_WEIGHT = 6.0
+"""For the first unit in the title; half of it for the second, and so on."""
+_LEAD = 600
+_LEAD_WEIGHT = 1.5
+_OFFICE_WEIGHT = 1.0
+_BACK_REFERENCE_WEIGHT = 0.35
+_NATIONAL_WEIGHT = 0.8
+_LEAST = 4.0
+"""A district or commune named in passing is nobody's home."""
+_LOWER_SHARE = 0.75
+"""A district that scores so much of its province's score is what the article is about."""
+_RIVAL_SHARE = 0.6
+"""A second district that scores so much of the first's: the article is about their province."""
+_LONGEST_TITLE = 250
+
+
+def home(doc: Doc) -> Unit | None:
+    """The unit, or ``None`` where none stands out or the article speaks of the whole country.
+
+    Needs the component ``cchc_units``. Judged by the title, the lead, the offices that act, bare
+    words that point back ("quận đã …") and how often each unit is named.
+    """
+    if "home" not in doc.user_data:
+        doc.user_data["home"] = _home(doc, get(doc, "unit"))
+    found: Unit | None = doc.user_data["home"]
+    return found
+
+
+def _home(doc: Doc, mentions: list[Mention]) -> Unit | None:
+    known = [mention for mention in mentions if mention.value.resolved or mention.value.level == "province"]
+    if not known:
+        return None
+    low = folded(doc)
+    units: dict[str, Unit] = {}
+    scores: Counter[str] = Counter()
+    for mention in known:
+        identity = mention.value.identity
+        units.setdefault(identity, mention.value)
+        scores[identity] += 1.0
+        if mention.start < _LEAD:
+            scores[identity] += _LEAD_WEIGHT
+        if OFFICE.search(low, max(0, mention.start - 40), mention.start):
+            scores[identity] += _OFFICE_WEIGHT
+    for place, identity in enumerate(_titled(_title(doc, low), units)):
+        scores[identity] += _TITLE_WEIGHT / (1 + place)
+    _add_back_references(low, units, scores)
+    identity = _leader(units, scores)
+    national = _NATIONAL_WEIGHT * sum(1 for _ in NATIONAL.finditer(low))
+    if units[identity].level == "province":
+        rivals = (other for other, unit in units.items() if unit.level == "province" and other != identity)
+        national += sum(scores[other] for other in rivals)
+    elif scores[identity] < _LEAST:
+        return None
+    return units[identity] if scores[identity] >= national else None
+
+
+def _title(doc: Doc, low: str) -> str:
+    """The article's title, else the first line of its text, folded."""
+    article = doc._.article if Doc.has_extension("article") else None
+    if article is not None and article.title:
+        return fold(article.title)[:_LONGEST_TITLE]
+    return low[: low.find("\n")][:_LONGEST_TITLE] if "\n" in low else ""
+
+
+def _titled(title: str, units: dict[str, Unit]) -> list[str]:
+    """Identities of the units in the title, in order; of two with one name, the lower unit counts."""
+    places: dict[int, str] = {}
+    for identity, unit in units.items():
+        name = fold(unit.name if unit.name[-1].isdigit() else split_type(unit.name)[1])
+        forms = (name, "hcm") if name == "hồ chí minh" else (name,)
+        at = min((place for form in forms if (place := title.find(form)) >= 0), default=-1)
+        if at >= 0 and (at not in places or title.endswith(fold(unit.type), 0, max(0, at - 1))):
+            places[at] = identity
+    return [places[at] for at in sorted(places)]
+
+
+def _add_back_references(low: str, units: dict[str, Unit], scores: Counter[str]) -> None:
+    """Bare type words in definite use speak for the leading unit of their type."""
+    counts = Counter(match.group("word") or match.group("subject") for match in BACK_REFERENCES.finditer(low))
+    for word, count in counts.items():
+        own = [identity for identity, unit in units.items() if unit.type == word]
+        if own:
+            scores[max(own, key=lambda identity: scores[identity])] += _BACK_REFERENCE_WEIGHT * count
+
+
+def _leader(units: dict[str, Unit], scores: Counter[str]) -> str:
+    """The highest score, corrected between a province and the units in it."""
+    best = max(scores, key=lambda identity: scores[identity])
+    if units[best].level == "province":
+        inside = [i for i, unit in units.items() if unit.level == "district" and best in _above(unit)]
+        strongest = max(inside, key=lambda identity: scores[identity], default=best)
+        if scores[strongest] < _LOWER_SHARE * scores[best]:
+            return best
+        best = strongest
+    for province in _above(units[best]) & scores.keys():
+        if not province.startswith("p"):
+            continue
+        rivals = [
+            i
+            for i, unit in units.items()
+            if unit.level == units[best].level and i != best and province in _above(unit)
+        ]
+        if any(scores[rival] >= _RIVAL_SHARE * scores[best] for rival in rivals):
+            return province
+    return best
+
+
+def _above(unit: Unit) -> set[str]:
+    if unit.uid is None:
+        return set()
+    version = versions()[unit.uid]
+    return {uid.partition("@")[0] for uid in (version.parent, version.province) if uid}

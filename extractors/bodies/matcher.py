@@ -13,12 +13,14 @@ from extractors.bodies.patterns import (
     FIELDS,
     FOREIGN,
     GAP,
+    HALF_WORD,
     ITEM_END,
     LIST_HEAD,
     LIST_LEADS,
     NAME,
     NEXT_ITEM,
     PART_OF_TITLE,
+    SEVERAL,
     SHARED,
 )
 from extractors.bodies.values import Body, UnitLike, place
@@ -64,6 +66,8 @@ class _Search:
     def _names(self) -> Iterator[Mention]:
         for match in NAME.finditer(self.folded):
             start, end = match.span()
+            if not self._begins_word(start):
+                continue
             unit = self._unit_after(end)
             entry = self._entry(start, end, unit)
             if entry is None:
@@ -72,6 +76,12 @@ class _Search:
             head = _HEADS.get(entry.kind)
             if head is not None and self.folded.startswith(head, start):
                 yield from self._items(head, unit.end if unit is not None else end)
+
+    def _begins_word(self, start: int) -> bool:
+        if start and self.folded[start - 1].isalnum():
+            return False
+        half = HALF_WORD.search(self.folded, max(0, start - 6), start)
+        return half is None or not self.folded.startswith("bộ", start)
 
     def _entry(self, start: int, end: int, unit: Mention | None) -> Entry | None:
         words = self.text[start:end]
@@ -97,7 +107,9 @@ class _Search:
     def _list_items(self) -> Iterator[Mention]:
         """Các bộ: Tài chính, Tư pháp; các sở tiếp theo là Nội vụ, Y tế."""
         for match in LIST_HEAD.finditer(self.folded):
-            head = match.group("head")
+            head = match.group()
+            if SEVERAL.search(self.folded, max(0, match.start() - 10), match.start()) is None:
+                continue
             for lead in LIST_LEADS:
                 if (gap := lead.match(self.folded, match.end())) is None:
                     continue

@@ -3,44 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from gazetteer.bodies import JOIN, by_key, countries, entries, key
+from gazetteer.trie import pattern
 
 _BREAK = r"(?![^\W_])"
 _START = r"(?<![^\W_])"
 _B = r"[ \xa0]"
 
 
-def _alternatives(keys: Iterable[str]) -> str:
-    """The longest first, so that Kinh tế và Hạ tầng is not read as Kinh tế."""
-    ordered = sorted(keys, key=lambda name: (-name.count(" "), -len(name), name))
-    return "|".join(JOIN.join(map(re.escape, name.split())) for name in ordered)
-
-
-def _grouped(keys: Iterable[str]) -> str:
-    """Alternatives under their first syllable: few are tried where none begins."""
-    heads: dict[str, list[str]] = {}
-    for name in keys:
-        head, _, rest = name.partition(" ")
-        heads.setdefault(head, []).append(rest)
-    parts = []
-    for head, rests in sorted(heads.items(), key=lambda item: (-len(item[0]), item[0])):
-        tail = f"(?:{JOIN}(?:{_alternatives(rest for rest in rests if rest)}){_BREAK})" if any(rests) else ""
-        parts.append(re.escape(head) + tail + ("?" if tail and "" in rests else ""))
-    return "|".join(parts)
-
-
-# Cán bộ tài chính, toàn bộ y tế: there "bộ" is half of another word.
-NAME = re.compile(
-    rf"{_START}(?<!cán )(?<!toàn )(?<!nội )(?<!đồng )(?<!tiến )(?<!đảng )(?:{_grouped(by_key())}){_BREAK}"
-)
+# That it begins a word is checked at each match: a look-behind here would slow the scan threefold.
+NAME = re.compile(rf"(?:{pattern(by_key(), JOIN)}){_BREAK}")
+HALF_WORD = re.compile(rf"{_START}(?:cán|toàn|nội|đồng|tiến|đảng){_B}$")
+"""Cán bộ tài chính, toàn bộ y tế: there "bộ" is half of another word."""
 
 
 def _fields(head: str) -> str:
     prefix = key(head) + " "
     names = (key(name) for entry in entries() for name in entry.names)
-    return _alternatives({name.removeprefix(prefix) for name in names if name.startswith(prefix)})
+    return pattern({name.removeprefix(prefix) for name in names if name.startswith(prefix)}, JOIN)
 
 
 FIELDS = {
@@ -50,7 +31,9 @@ FIELDS = {
 }
 """What a ministry, provincial department or district office is for, by its head word."""
 
-LIST_HEAD = re.compile(rf"{_START}(?:các|những|\d+|hai|ba|bốn|năm|sáu){_B}+(?P<head>bộ|sở|phòng){_BREAK}")
+LIST_HEAD = re.compile(rf"(?:bộ|sở|phòng){_BREAK}")
+SEVERAL = re.compile(rf"{_START}(?:các|những|\d+|hai|ba|bốn|năm|sáu){_B}+$")
+"""Before the head word of a list."""
 LIST_LEADS = (
     re.compile(rf"{_B}*:?{_B}*"),
     re.compile(rf"[^.\n:;]{{0,40}}?(?:{_B}(?:là|gồm có|gồm|như){_B}*:?|:){_B}*"),

@@ -63,13 +63,13 @@ class _Search:
         chains = self._chains()
         if not chains:
             return []
-        self.names = self._all_names()
         short: list[tuple[int, int]] = []
         for chain in chains:
             self._join(chain, short)
         self._drop_unsure()
         if not self.persons:
             return []
+        self.names = self._names_in(0, len(self.text))
         self._later_mentions(short)
         return self._mentions()
 
@@ -90,10 +90,9 @@ class _Search:
         first, second = before.title.lower(), office.title.lower()
         return not (first.startswith(("bí thư", "chủ tịch")) and second.startswith("phó chủ tịch"))
 
-    def _all_names(self) -> list[tuple[int, int]]:
+    def _names_in(self, at: int, limit: int) -> list[tuple[int, int]]:
         names = []
-        at = 0
-        while (match := NAME.search(self.text, at)) is not None:
+        while (match := NAME.search(self.text, at, limit)) is not None:
             start, end = match.span()
             if (unit_end := self._unit_over(start)) > start:
                 at = unit_end
@@ -154,13 +153,11 @@ class _Search:
         return name
 
     def _before(self, start: int) -> tuple[int, int] | None:
-        at = bisect_right(self.names, (start, start)) - 1
-        if at < 0:
+        # Twice the reach, so that no name that matters is cut by the window.
+        names = self._names_in(max(0, start - 2 * _REACH), start)
+        if not names or start - names[-1][1] > _REACH:
             return None
-        name = self.names[at]
-        if start - name[1] > _REACH or name[1] > start:
-            return None
-        return name if BEFORE.fullmatch(self.folded, name[1], start) else None
+        return names[-1] if BEFORE.fullmatch(self.folded, names[-1][1], start) else None
 
     def _closer(self, end: int, after: tuple[int, int], before: tuple[int, int]) -> bool:
         """Whether a title between two names is the later one's."""

@@ -195,7 +195,7 @@ class Offices:
                 over = self._field_end(begin)
                 if COMPANY.search(self.folded, agency.end(), over):
                     return at, at, None, False
-                of = " ".join(self.text[begin:over].split())
+                of = " ".join(self.text[begin:over].split()) if over > agency.end() else None
             elif not told and (own := self._past_own(begin)) > begin:
                 over = own
             else:
@@ -226,8 +226,9 @@ class Offices:
     def _field_end(self, at: int) -> int:
         """Where the words of what a division is for end: at a stop, a body, a unit or a name."""
         limit = min(at + MAX_FIELD, self._line_end(at))
-        stop = FIELD_STOP.search(self.folded, at, limit)
-        end = stop.start() if stop is not None else limit
+        # A stop word counts from the blank before it, which may be the one that ended the title.
+        stop = FIELD_STOP.search(self.folded, max(0, at - 1), limit)
+        end = max(at, stop.start()) if stop is not None else limit
         for begin in self.starts[bisect_left(self.starts, at) :]:
             if begin >= end:
                 break

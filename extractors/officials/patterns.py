@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-
-import regex
+import unicodedata
 
 from gazetteer.bodies import countries
 from gazetteer.titles import surnames, titles
+from gazetteer.trie import pattern
 
 _B = r"[ \xa0]"
 _START = r"(?<![^\W_])"
 _BREAK = r"(?![^\W_])"
 
 
-def _one_of(words: list[str]) -> str:
-    return "|".join(rf"{_B}+".join(map(re.escape, w.split())) for w in sorted(words, key=len, reverse=True))
-
-
 RANK = re.compile(rf"{_START}(?:(?:nguyên|cựu|quyền|q\.|phó|đồng){_B}*){{1,3}}$")
 """Before a title: deputy, acting, former."""
-TITLE = re.compile(rf"(?:{_one_of(list(titles()))}){_BREAK}")
+TITLE = re.compile(rf"(?:{pattern(titles())}){_BREAK}")
 """A title without rank words, over folded text; that it begins a word is checked at each match."""
 
 STANDING = re.compile(rf"{_B}+(?:thường trực|chuyên trách|phụ trách){_BREAK}")
@@ -62,6 +58,7 @@ _VERBS = (
     "|thông tin rằng|trao đổi|chia sẻ|yêu cầu|đề nghị|báo cáo|trình bày|chủ trì|dự|làm|ký|thừa nhận|đánh giá"
     "|kiến nghị|chỉ đạo|bày tỏ|thay mặt|tặng|trao|vừa|cũng|là|được|bị|có|nêu|lý giải|giải thích|phải|khi|để"
     "|ghi nhận|kết luận|xác nhận|tiếp|đến|thăm|hướng dẫn|cùng|của|thuộc|tại|ông|bà|đồng chí"
+    rf"|và{_B}+(?:một số|các|những|lãnh đạo|đại diện|ông|bà|đồng chí)"
 )
 FIELD_STOP = re.compile(rf"[,.;:()\n…\"”“\[\]!?|]|{_B}[–-]|{_B}(?:{_VERBS}){_BREAK}")
 """Where the words of what a division is for end."""
@@ -93,28 +90,31 @@ BEFORE = re.compile(
 )
 """From a name to its holder's title, over folded text."""
 
-_CAPITAL = r"\p{Lu}\p{Ll}*(?:['’]?\p{Lu}?\p{Ll}+)?"
-_SYLLABLE = rf"(?:{_CAPITAL}|\p{{Lu}}{{2,7}})(?![\p{{L}}\p{{N}}])"
-_SURNAMES = "|".join(sorted({regex.escape(s) for s in surnames()}, key=len, reverse=True))
-_UPPER = "|".join(sorted({regex.escape(s.upper()) for s in surnames() if len(s) > 1}, key=len, reverse=True))
-# A name's syllables are all capitalised or all in capitals.
-NAME = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}])(?:(?:(?:{_SURNAMES})(?![\p{{L}}])|[HK]['’]\p{{Lu}}?\p{{Ll}}+)"
-    rf"(?:[ \xa0]+(?:{_CAPITAL})(?![\p{{L}}\p{{N}}])){{1,4}}"
-    rf"|(?:{_UPPER})(?![\p{{L}}])(?:[ \xa0]+\p{{Lu}}{{1,7}}(?![\p{{L}}\p{{N}}])){{1,4}})"
-)
-"""Over the text itself: a surname and one to four syllables."""
+
+def _letters(category: str) -> str:
+    """All Latin letters of a Unicode category, as the inside of a character class."""
+    latin = (chr(code) for code in range(0x41, 0x1EFA))
+    return "".join(c for c in latin if unicodedata.category(c) == category and "LATIN" in unicodedata.name(c))
+
+
+_UP, _LOW = _letters("Lu"), _letters("Ll")
+_CAPITAL = rf"[{_UP}][{_LOW}]*(?:['’][{_UP}]?[{_LOW}]+)?{_BREAK}"
+_MORE = rf"(?:{_B}+{_CAPITAL})"
+_UPPER_MORE = rf"(?:{_B}+[{_UP}]{{1,7}}{_BREAK})"
+_FIRST = rf"(?:(?:{pattern(surnames())}){_BREAK}|[HK]['’][{_UP}]?[{_LOW}]+{_BREAK})"
+_UPPER_FIRST = rf"(?:{pattern(s.upper() for s in surnames() if len(s) > 1)}){_BREAK}"
+NAME = re.compile(rf"\b(?:{_FIRST}{_MORE}{{1,4}}|{_UPPER_FIRST}{_UPPER_MORE}{{1,4}})")
+"""Over the text itself: a surname and one to four syllables, capitalised or all in capitals."""
 
 NOT_IN_NAME = frozenset(["Ảnh", "Phó", "Ông", "Bà", "Theo", "Tại", "Ngày", "Trưởng", "Bộ", "Sở"])
-SHORT = regex.compile(rf"(?:{_CAPITAL})(?![\p{{L}}\p{{N}}])(?:[ \xa0]+(?:{_CAPITAL})(?![\p{{L}}\p{{N}}]))?")
+SHORT = re.compile(rf"{_CAPITAL}{_MORE}?")
 """One or two syllables of a known name: Bộ trưởng Tuấn Anh."""
 
-ADDRESSED = regex.compile(
-    r"(?<![\p{L}\p{N}])(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Đđ]ồng chí|[Đđ]/c)[ \xa0]+"
-    rf"(?P<short>(?:{_CAPITAL})(?![\p{{L}}\p{{N}}])(?:[ \xa0]+(?:{_CAPITAL})(?![\p{{L}}\p{{N}}]))?)"
+ADDRESSED = re.compile(
+    rf"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Đđ]ồng chí|[Đđ]/c){_B}+(?P<short>{_CAPITAL}{_MORE}?)"
 )
 """Ông Dũng, bà Thu Hà."""
 
-_COUNTRIES = "|".join(map(regex.escape, sorted(countries(), key=len, reverse=True)))
-FOREIGN = regex.compile(rf"[ \xa0]*(?:{_COUNTRIES})(?![\p{{L}}\p{{N}}])")
+_COUNTRIES = "|".join(map(re.escape, sorted(countries(), key=len, reverse=True)))
+FOREIGN = re.compile(rf"{_B}*(?:{_COUNTRIES}){_BREAK}")
 """Over the text itself: a foreign state right after a title."""

@@ -1,1 +1,30 @@
-"""The public face of cchc."""
+"""The public face of cchc: ``read`` articles, ``extract`` their records, ``connect`` to a database.
+
+    import cchc
+    for article in cchc.read(["articles/"]):
+        ...
+
+Names are imported when they are first used, so that ``import cchc`` costs nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from corpus import read as read
+    from pipeline.extract import extract as extract
+    from pipeline.load import connect as connect
+
+_HOMES = {"read": "corpus", "extract": "pipeline.extract", "connect": "pipeline.load"}
+__all__ = ["connect", "extract", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(home), name)
+    globals()[name] = value
+    return value

@@ -32,6 +32,11 @@ class WorkersFailed(RuntimeError):
     """Work cannot go on: workers do not start, or cannot write. What is complete stays complete."""
 
 
+def execute(chunks: Iterable[Chunk], job: Job, workers: int) -> Generator[Outcome, None, None]:
+    """The outcomes of all chunks; one worker is this process. Close it when it is not read to its end."""
+    return in_process(chunks, job) if workers == 1 else spawned(chunks, job, workers)
+
+
 def in_process(chunks: Iterable[Chunk], job: Job) -> Generator[Outcome, None, None]:
     """One after the other in this process, without protection against native crashes."""
     for chunk in chunks:

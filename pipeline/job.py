@@ -1,17 +1,17 @@
-"""What a worker does with a chunk of articles: extract each within its time, write one part."""
+"""What a worker does with a chunk of articles: extract each within its time, hand on the records."""
 
 from __future__ import annotations
 
 import importlib
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Protocol
 
-from pipeline.records import Article
+from pipeline.records import Article, Extraction
 
 CRASHED = "crashed"
 TIMEOUT = "timeout"
@@ -24,6 +24,25 @@ class Chunk:
 
     name: str
     articles: tuple[Article, ...]
+
+
+_CHUNK_ARTICLES = 128
+_CHUNK_CHARACTERS = 300_000
+"""About a second of work: an interruption costs no more, a part is no smaller than it must be."""
+
+
+def chunked(articles: Iterable[Article], name: Callable[[], str]) -> Iterator[Chunk]:
+    """Chunks of the articles in order; ``name`` gives each its name."""
+    chunk: list[Article] = []
+    characters = 0
+    for article in articles:
+        chunk.append(article)
+        characters += len(article.text)
+        if len(chunk) >= _CHUNK_ARTICLES or characters >= _CHUNK_CHARACTERS:
+            yield Chunk(name(), tuple(chunk))
+            chunk, characters = [], 0
+    if chunk:
+        yield Chunk(name(), tuple(chunk))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +61,9 @@ class Done:
     articles: int
     claims: int
     characters: int
-    failed: tuple[Failed, ...] = ()
+    failed: tuple[Failed, ...]
+    lines: tuple[tuple[str, str], ...] = ()
+    """Article ids and JSON lines, of a job that makes lines."""
 
 
 Begin = Callable[[int], None]
@@ -53,46 +74,54 @@ class TimeLimit(BaseException):
     """Raised inside an article's extraction; no ``except Exception`` on the way holds it up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """Extraction of chunks into parts; travels to workers, so it names its function and holds no model."""
+class Sink(Protocol):
+    """Takes the extractions of one chunk."""
 
-    parts: Path
-    rules_version: str
+    def add(self, extraction: Extraction) -> None:
+        """Raises ``ValueError`` when the extraction cannot be stored."""
+
+    def finish(self, failed: tuple[Failed, ...]) -> Done: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Job(ABC):
+    """Extraction of chunks; travels to workers, so it names its function and holds no model."""
+
     time_limit: float
     """Seconds for one article."""
     extractor: str = "pipeline.extract:extract"
     """Module and function: Article → Extraction."""
 
+    @abstractmethod
+    def sink(self, chunk: Chunk) -> Sink:
+        """Where the chunk's extractions go."""
+
     def warm(self) -> None:
         """Load what the first article would otherwise wait for."""
-        self._function()(Article(id="", text="Tính đến ngày 15/6, huyện đã giải quyết 2/3 hồ sơ. Đạt 66,7%."))
+        text = "Tính đến ngày 15/6, huyện đã giải quyết 2/3 hồ sơ. Tỷ lệ đạt 66,7%."
+        self._function()(Article(id="", text=text))
 
     def __call__(self, chunk: Chunk, begin: Begin = lambda index: None) -> Done:
-        # Parquet is needed by those who work, not by those who only hand out work.
-        from pipeline.parts import PartRows
-
+        """Raises ``OSError`` when the result cannot be written."""
         function = self._function()
-        rows = PartRows(chunk.name, self.rules_version)
+        sink = self.sink(chunk)
         failed = []
         for index, article in enumerate(chunk.articles):
             begin(index)
             try:
                 with time_limit(self.time_limit):
                     extraction = function(article)
-                rows.add(extraction)
+                sink.add(extraction)
             except TimeLimit:
                 failed.append(Failed(article, TIMEOUT, f"more than {self.time_limit:g} s"))
             except Exception as error:
                 failed.append(Failed(article, CRASHED, f"{type(error).__name__}: {error}"[:500]))
         begin(len(chunk.articles))
-        if rows.count("articles"):
-            rows.write(self.parts)
-        return Done(rows.count("articles"), rows.count("claims"), rows.characters, tuple(failed))
+        return sink.finish(tuple(failed))
 
-    def _function(self) -> Callable[[Article], Any]:
+    def _function(self) -> Callable[[Article], Extraction]:
         module, name = self.extractor.split(":")
-        function: Callable[[Article], Any] = getattr(importlib.import_module(module), name)
+        function: Callable[[Article], Extraction] = getattr(importlib.import_module(module), name)
         return function
 
 

@@ -31,6 +31,7 @@ from pipeline.identity import (
     reject_id,
     unit_mention_id,
 )
+from pipeline.job import Chunk, Done, Failed, Job, Sink
 from pipeline.records import Article, Claim, Extraction, Reject
 
 _UUID = pa.uuid()
@@ -207,14 +208,41 @@ class PartRows:
         return _part(folder, manifest)
 
 
-def complete_parts(parts: Path) -> list[Part]:
-    """All whole parts below ``parts``, by name; whatever else lies there is removed."""
+@dataclass(frozen=True, slots=True)
+class PartsJob(Job):
+    """Extraction of chunks into parts."""
+
+    # What is inherited has defaults, so these need some.
+    parts: Path = Path()
+    rules_version: str = ""
+
+    def sink(self, chunk: Chunk) -> Sink:
+        return _PartSink(self.parts, PartRows(chunk.name, self.rules_version))
+
+
+@dataclass(frozen=True, slots=True)
+class _PartSink:
+    parts: Path
+    rows: PartRows
+
+    def add(self, extraction: Extraction) -> None:
+        self.rows.add(extraction)
+
+    def finish(self, failed: tuple[Failed, ...]) -> Done:
+        rows = self.rows
+        if rows.count("articles"):
+            rows.write(self.parts)
+        return Done(rows.count("articles"), rows.count("claims"), rows.characters, failed)
+
+
+def complete_parts(parts: Path, *, remove: bool = True) -> list[Part]:
+    """All whole parts below ``parts``, by name; whatever else lies there is removed if so wished."""
     found = []
     for folder in sorted(parts.iterdir()) if parts.is_dir() else ():
         part = None if folder.name.startswith(".") else _read(folder)
         if part is not None:
             found.append(part)
-        elif folder.is_dir():
+        elif remove and folder.is_dir():
             shutil.rmtree(folder)
     return found
 

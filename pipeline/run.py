@@ -20,14 +20,11 @@ from pathlib import Path
 from corpus import read
 from pipeline import executors
 from pipeline.identity import content_hash, reject_id, rules_version
-from pipeline.job import CRASHED, TIMEOUT, Chunk, Done, Job
+from pipeline.job import CRASHED, TIMEOUT, Done, chunked
 from pipeline.load import Run, connect, exclusive, load
-from pipeline.parts import Part, PartRows, complete_parts
+from pipeline.parts import Part, PartRows, PartsJob, complete_parts
 from pipeline.records import Article, Reject
 
-_CHUNK_ARTICLES = 128
-_CHUNK_CHARACTERS = 300_000
-"""About a second of work: an interruption costs no more, a part is no smaller than it must be."""
 _REJECTS_HELD = 5_000
 
 
@@ -88,7 +85,7 @@ def run(
     with exclusive(db):
         steps = _Steps(
             db=db,
-            job=Job(Path(f"{db}.parts"), rules_version(), time_limit, extractor),
+            job=PartsJob(time_limit, extractor, Path(f"{db}.parts"), rules_version()),
             workers=workers or os.cpu_count() or 1,
             force=force,
             on_progress=on_progress,
@@ -140,7 +137,7 @@ class _Steps:
     """One run under way."""
 
     db: Path
-    job: Job
+    job: PartsJob
     workers: int
     force: bool
     on_progress: Progress
@@ -155,12 +152,8 @@ class _Steps:
         started, clock = datetime.now(UTC), time.perf_counter()
         summary = self.summary
         self._prepare()
-        chunks = self._chunks(articles)
-        outcomes = (
-            executors.in_process(chunks, self.job)
-            if self.workers == 1
-            else executors.spawned(chunks, self.job, self.workers)
-        )
+        chunks = chunked(self._new(articles), self._name)
+        outcomes = executors.execute(chunks, self.job, self.workers)
         # Closed whatever happens, so that no worker outlives the run.
         with closing(outcomes):
             for outcome in outcomes:
@@ -194,18 +187,6 @@ class _Steps:
         # Later parts have greater names, those of earlier runs included.
         self.number = max((int(part.folder.name[:8]) for part in left), default=0)
         self.job.parts.mkdir(parents=True, exist_ok=True)
-
-    def _chunks(self, articles: Iterable[Article | Reject]) -> Iterator[Chunk]:
-        chunk: list[Article] = []
-        characters = 0
-        for article in self._new(articles):
-            chunk.append(article)
-            characters += len(article.text)
-            if len(chunk) >= _CHUNK_ARTICLES or characters >= _CHUNK_CHARACTERS:
-                yield Chunk(self._name(), tuple(chunk))
-                chunk, characters = [], 0
-        if chunk:
-            yield Chunk(self._name(), tuple(chunk))
 
     def _new(self, articles: Iterable[Article | Reject]) -> Iterator[Article]:
         """The articles that have to be extracted; the others are counted."""

@@ -1,0 +1,319 @@
+"""The command line ``cchc``.
+
+Exit codes: 0 done, 1 some inputs were rejected (each listed on standard error) or the work could not
+be finished, 2 wrong use, 130 interrupted. Heavy libraries are imported where a command needs them,
+so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pipeline.terminal import Meter, changes, note, result, run_summary, scores
+
+if TYPE_CHECKING:
+    from pipeline.evaluate import Evaluation
+    from pipeline.records import Article, Reject
+    from pipeline.run import Summary
+
+app = typer.Typer(
+    help="Every figure that Vietnamese news on administrative reform claims, with its source sentence, "
+    "in DuckDB.",
+    epilog="Example: cchc run articles/ --db facts.duckdb",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+_ARTICLES = (
+    "Files, folders and patterns of .json, .jsonl, .csv, .parquet, .txt, .html and .warc, "
+    "each also .gz or .zst; - reads JSONL from standard input."
+)
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help=_ARTICLES, show_default=False)]
+Database = Annotated[Path, typer.Option("--db", help="The DuckDB file.", dir_okay=False, show_default=False)]
+Workers = Annotated[
+    int | None,
+    typer.Option("--workers", min=1, help="Processes; by default one for each core.", show_default=False),
+]
+TimeLimit = Annotated[
+    float,
+    typer.Option("--time-limit", min=0.1, metavar="SECONDS", help="For one article; then it is rejected."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no summary; rejects are still listed.")]
+Json = Annotated[bool, typer.Option("--json", help="The summary as one JSON object.")]
+
+
+class Kind(StrEnum):
+    """Kinds that are scored."""
+
+    quantity = "quantity"
+    claim = "claim"
+    units = "units"
+    officials = "officials"
+    documents = "documents"
+
+
+@app.command(epilog="Example: cchc extract articles/ --out records.jsonl")
+def extract(
+    inputs: Inputs,
+    out: Annotated[
+        str, typer.Option("--out", metavar="FILE", help="JSONL file; - for standard output.")
+    ] = "-",
+    workers: Workers = None,
+    time_limit: TimeLimit = 30.0,
+    quiet: Quiet = False,
+) -> None:
+    """Write the records of every article as one JSON object a line."""
+    from corpus import read
+    from pipeline.lines import extract_lines
+
+    if out != "-":
+        _folder_of(Path(out), "--out")
+    rejected = 0
+    with _explained(), Meter("extracting", inputs, quiet=quiet) as meter:
+
+        def on_reject(reject: Reject) -> None:
+            nonlocal rejected
+            rejected += 1
+            meter.rejected(reject)
+
+        lines = extract_lines(
+            read(inputs, not_after=_today()),
+            workers=workers or os.cpu_count() or 1,
+            time_limit=time_limit,
+            on_read=meter.article,
+            on_reject=on_reject,
+        )
+        _write(lines, out)
+    raise typer.Exit(1 if rejected else 0)
+
+
+@app.command(epilog="Example: cchc run articles/ 'news/*.jsonl.gz' --db facts.duckdb")
+def run(
+    inputs: Inputs,
+    db: Database,
+    workers: Workers = None,
+    time_limit: TimeLimit = 30.0,
+    force: Annotated[bool, typer.Option("--force", help="Extract unchanged articles, too.")] = False,
+    quiet: Quiet = False,
+    as_json: Json = False,
+) -> None:
+    """Read, extract and load articles into a database.
+
+    Articles that it has already are skipped unless they or the rules have changed. After an
+    interruption the same command goes on where it was stopped.
+    """
+    from pipeline.run import run as run_all
+
+    _folder_of(db, "--db")
+    with _explained(f"what is done is kept: the same command continues ({db}.parts)"):
+        with Meter("running", inputs, quiet=quiet or as_json) as meter:
+
+            def on_progress(_summary: Summary, article: Article | None) -> None:
+                if article is not None:
+                    meter.article(article)
+
+            summary = run_all(
+                inputs,
+                db,
+                workers=workers,
+                time_limit=time_limit,
+                force=force,
+                not_after=_today(),
+                on_progress=on_progress,
+                on_reject=meter.rejected,
+            )
+        if as_json:
+            from dataclasses import asdict
+
+            result(asdict(summary))
+        elif not quiet:
+            run_summary(summary, str(db))
+    raise typer.Exit(1 if summary.rejected else 0)
+
+
+@app.command(epilog="Example: cchc evaluate corpus/samples/articles corpus/samples/gold --errors claim")
+def evaluate(
+    docs: Annotated[Path, typer.Argument(help="Folder of articles.", exists=True, show_default=False)],
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            help="Folder of gold files, <id>.json.", exists=True, file_okay=False, show_default=False
+        ),
+    ],
+    predictions: Annotated[
+        Path | None,
+        typer.Option(help="Score this file instead of extracting.", exists=True, dir_okay=False),
+    ] = None,
+    save: Annotated[Path | None, typer.Option(help="Keep the result for a later --against.")] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(help="Show gains and losses since this result.", exists=True, dir_okay=False),
+    ] = None,
+    errors: Annotated[Kind | None, typer.Option(help="List misses and false alarms of one kind.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Score extraction against gold: precision, recall and F1 of every kind."""
+    import json
+
+    from pipeline.evaluate import compare
+
+    with _explained():
+        evaluation = _evaluated(docs, gold, predictions)
+        saved = evaluation.saved()
+        gains = None
+        if against is not None:
+            before = json.loads(against.read_text(encoding="utf8"))
+            if not isinstance(before, dict) or not {"scores", "articles"} <= before.keys():
+                raise typer.BadParameter(f"{against} was not written by --save", param_hint="--against")
+            gains = compare(saved, before)
+        if as_json:
+            table: dict[str, Any] = evaluation.scores()
+            if gains is not None:
+                table["changes"] = [[c.article, c.kind, c.sign, c.record] for c in gains]
+            result(table)
+        else:
+            scores(evaluation.scores())
+            if gains is not None:
+                changes(gains, before["scores"], saved["scores"])
+        for miss, article, record in evaluation.errors(errors.value) if errors else ():
+            print(f"{miss:5} {article} {json.dumps(record, ensure_ascii=False)}")
+        if save is not None:
+            save.write_text(json.dumps(saved, ensure_ascii=False, indent=1), encoding="utf8")
+
+
+@app.command(epilog="Example: cchc explain article.json")
+def explain(
+    inputs: Inputs,
+) -> None:
+    """Show every mention in an article with its value, and every claim with its fields."""
+    from corpus import read
+    from pipeline.explain import explain as explained
+    from pipeline.records import Reject
+
+    rejected = 0
+    with _explained():
+        for article in read(inputs, not_after=_today()):
+            if isinstance(article, Reject):
+                rejected += 1
+                Meter("", (), quiet=True).rejected(article)
+                continue
+            _write(explained(article), "-")
+    raise typer.Exit(1 if rejected else 0)
+
+
+@app.command(epilog="Example: cchc status --db facts.duckdb")
+def status(db: Database, as_json: Json = False) -> None:
+    """Tell what is in a database: runs, rows, rejects, and what still waits to be loaded."""
+    from pipeline.status import lines_of
+    from pipeline.status import status as status_of
+
+    with _explained():
+        state = status_of(db)
+        if as_json:
+            result(state)
+        else:
+            _write(lines_of(state), "-")
+
+
+def _evaluated(docs: Path, gold: Path, predictions: Path | None) -> Evaluation:
+    from corpus import read
+    from pipeline.evaluate import evaluate as score
+    from pipeline.evaluate import read_gold, read_predictions
+    from pipeline.records import Reject
+
+    wanted = read_gold(gold)
+    if not wanted:
+        raise typer.BadParameter(f"no gold file in {gold}", param_hint="GOLD")
+    articles = {}
+    for article in read([docs]):
+        if isinstance(article, Reject):
+            Meter("", (), quiet=True).rejected(article)
+        elif article.id in wanted:
+            articles[article.id] = article
+    if missing := wanted.keys() - articles.keys():
+        raise typer.BadParameter(
+            f"no article for {', '.join(sorted(missing)[:5])} in {docs}", param_hint="DOCS"
+        )
+    if predictions is not None:
+        found = read_predictions(predictions)
+    else:
+        from pipeline.contract import to_json
+        from pipeline.extract import extract as extract_one
+
+        found = {id_: to_json(extract_one(article)) for id_, article in articles.items()}
+    return score(wanted, {id_: article.text for id_, article in articles.items()}, found)
+
+
+def _write(lines: Iterator[str], out: str) -> None:
+    """Lines to a file, which appears when it is whole, or to standard output as they come."""
+    if out == "-":
+        for line in lines:
+            sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+        return
+    unfinished = Path(f"{out}.new")
+    try:
+        with unfinished.open("w", encoding="utf8") as stream:
+            stream.writelines(line + "\n" for line in lines)
+        os.replace(unfinished, out)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _today() -> Any:
+    from datetime import date
+
+    return date.today()
+
+
+def _folder_of(path: Path, option: str) -> None:
+    if not path.absolute().parent.is_dir():
+        raise typer.BadParameter(f"no folder {path.parent}", param_hint=option)
+    if path.is_dir():
+        raise typer.BadParameter(f"{path} is a folder", param_hint=option)
+
+
+@contextmanager
+def _explained(after_interrupt: str = "") -> Iterator[None]:
+    """Errors that can be foreseen, in one line each and with the exit code for them."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        note("interrupted" + (f"; {after_interrupt}" if after_interrupt else ""))
+        raise typer.Exit(130) from None
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; nothing may be written while Python shuts down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
+    except (typer.Exit, typer.BadParameter):
+        raise
+    except Exception as error:
+        if os.environ.get("CCHC_DEBUG"):
+            raise
+        note(f"error: {_sentence(error)}")
+        wrong_use = type(error).__name__ in {"NotOurs", "InUse", "FileNotFoundError"}
+        raise typer.Exit(2 if wrong_use else 1) from None
+
+
+def _sentence(error: Exception) -> str:
+    text = " ".join(str(error).split())
+    known = type(error).__name__ in {"NotOurs", "InUse", "FileNotFoundError", "WorkersFailed", "ValueError"}
+    return text if known and text else f"{type(error).__name__}: {text} (CCHC_DEBUG=1 shows where)"
+
+
+def main() -> None:
+    """Entry point of ``cchc``."""
+    # Vietnamese goes out as UTF-8 whatever the terminal says; what it cannot show is replaced.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf8", errors="replace")
+    app(prog_name="cchc")

@@ -1,0 +1,163 @@
+"""What the commands show: progress and rejects on standard error, results on standard output."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from pipeline.evaluate import Change
+    from pipeline.records import Article, Reject
+    from pipeline.run import Summary
+
+
+def note(text: str) -> None:
+    """One line on standard error."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def result(value: Any) -> None:
+    """One JSON object on standard output."""
+    print(json.dumps(value, ensure_ascii=False, default=str))
+
+
+def number(value: float) -> str:
+    return f"{value:,.0f}".replace(",", " ")
+
+
+class _Rate(ProgressColumn):
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.fields['articles'] / max(task.elapsed or 0, 1e-9):.0f} articles/s")
+
+
+class Meter:
+    """A progress bar with rate and time left, where standard error is a terminal; else nothing.
+
+    What is left is judged by the files that are still to be read; within one file it is not known.
+    """
+
+    def __init__(self, label: str, inputs: Sequence[str], *, quiet: bool) -> None:
+        self._console = Console(stderr=True)
+        self._progress: Progress | None = None
+        if quiet or not self._console.is_terminal:
+            return
+        self._files = _sizes(inputs)
+        self._file = 0
+        self._read = 0
+        self._articles = 0
+        self._shown = 0.0
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.fields[articles]} articles"),
+            _Rate(),
+            TimeRemainingColumn(compact=True, elapsed_when_finished=True),
+            console=self._console,
+        )
+        total = sum(size for _, size in self._files) if len(self._files) > 1 else None
+        self._task = self._progress.add_task(label, total=total, articles=0)
+
+    def __enter__(self) -> Meter:
+        if self._progress is not None:
+            self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._progress is not None:
+            self._progress.stop()
+
+    def article(self, article: Article) -> None:
+        """One more article was read."""
+        if self._progress is None:
+            return
+        self._articles += 1
+        path = article.path or ""
+        while self._file < len(self._files) - 1 and not path.startswith(self._files[self._file][0]):
+            self._read += self._files[self._file][1]
+            self._file += 1
+        if time.monotonic() - self._shown > 0.1:
+            self._shown = time.monotonic()
+            self._progress.update(self._task, completed=self._read, articles=self._articles)
+
+    def rejected(self, reject: Reject) -> None:
+        """One line: path and reason."""
+        detail = f" ({reject.detail})" if reject.detail else ""
+        line = f"rejected: {reject.path}: {reject.reason}{detail}"
+        # One line whatever a name or message holds, and no byte that the terminal cannot show.
+        line = " ".join(line.split()).encode("utf8", "replace").decode("utf8")
+        if self._progress is not None:
+            self._progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        else:
+            note(line)
+
+
+def _sizes(inputs: Iterable[str]) -> list[tuple[str, int]]:
+    from corpus.sources import Source, expand
+
+    return [
+        (source.path, os.path.getsize(source.path))
+        for source in expand(inputs)
+        if isinstance(source, Source) and os.path.isfile(source.path)
+    ]
+
+
+def run_summary(summary: Summary, db: str) -> None:
+    """What a run did, in a few lines."""
+    rate = summary.characters / summary.seconds if summary.seconds else 0.0
+    print(f"articles   {number(summary.read)} read, {number(summary.extracted)} extracted", end="")
+    print(f", {number(summary.unchanged)} unchanged" if summary.unchanged else "", end="")
+    print(f", {number(summary.resumed)} from an interrupted run" if summary.resumed else "")
+    reasons = ", ".join(f"{reason} {number(n)}" for reason, n in summary.reasons.most_common())
+    print(f"rejected   {number(summary.rejected)}" + (f" ({reasons})" if reasons else ""))
+    print(f"claims     {number(summary.claims)} in {number(summary.characters)} characters")
+    print(f"time       {timedelta(seconds=round(summary.seconds))}, {number(rate)} characters/s", end="")
+    print(f", load {summary.load_seconds:.1f} s" if summary.loaded else "")
+    totals = ", ".join(f"{number(n)} {table.replace('_', ' ')}" for table, n in summary.totals.items())
+    print(f"{db}   {totals}" + ("" if summary.loaded else " (nothing changed)"))
+
+
+def scores(table: dict[str, Any]) -> None:
+    """Precision, recall and F1 by kind; shares of right fields."""
+    grid = Table(box=None, pad_edge=False)
+    for heading in ("", "precision", "recall", "F1", "gold", "predicted"):
+        grid.add_column(heading, justify="right" if heading else "left")
+    for kind, row in table.items():
+        if isinstance(row, dict) and "f1" in row:
+            shares = (f"{row[key]:.4f}" for key in ("precision", "recall", "f1"))
+            grid.add_row(kind, *shares, str(row["gold"]), str(row["predicted"]))
+    Console(highlight=False).print(grid)
+    right = {**table["fields_of_right_quantities"], "titles": table["titles"], "dates": table["dates"]}
+    shown = ", ".join(
+        f"{name} {'-' if share is None else format(share, '.4f')}" for name, share in right.items()
+    )
+    print(f"right fields: {shown}")
+    print(f"{table['documents_scored']} articles")
+
+
+def changes(found: Sequence[Change], before: dict[str, Any], now: dict[str, Any]) -> None:
+    """Gains and losses by article, then the difference of the scores."""
+    for article in sorted({change.article for change in found}):
+        print(article)
+        for change in found:
+            if change.article == article:
+                alarm = " (false alarm)" if change.sign.endswith("!") else ""
+                print(f"  {change.sign[0]} {change.kind}: {change.record}{alarm}")
+    for kind, row in now.items():
+        if isinstance(row, dict) and "f1" in row and kind in before:
+            old, new = before[kind]["f1"], row["f1"]
+            print(f"{kind:10} F1 {old:.4f} -> {new:.4f} ({new - old:+.4f})")
+    if not found:
+        print("no article changed")

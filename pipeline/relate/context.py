@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from extractors.mentions import Mention, get
 from gazetteer.indicators import INDEXES
-from pipeline.segment import folded, sentences
+from pipeline.segment import fold, folded, sentences
 
 # A clause ends at a semicolon, a comma or colon before a blank (a comma inside a number has none),
 # a dash between blanks or a bracket.
@@ -64,7 +64,7 @@ class Context:
         self.topics = _topics(self.indicators)
         self._indexes = [m for m in self.indicators if m.value.strength == 3 and m.value.key in INDEXES]
         self._index_starts = [mention.start for mention in self._indexes]
-        self.title_end = self._title_end()
+        self.title = self._title()
         self.places = [self._place(index) for index in range(len(self.quantities))]
 
     def sentence_no(self, position: int) -> int:
@@ -89,9 +89,19 @@ class Context:
         at = bisect.bisect_left(self._index_starts, position) - 1
         return (self._indexes[at].value.key, self._index_starts[at]) if at >= 0 else None
 
-    def _title_end(self) -> int:
-        """End of the headline within the text: its first sentence that repeats the title, else the first line."""
-        return self.sentences[0][1] if self.sentences else 0
+    def _title(self) -> tuple[int, int]:
+        """Bounds of the headline in the text: where the article's title stands, else the first sentence of prose."""
+        article = self.doc._.article
+        if article is not None and article.title:
+            title = fold(article.title).strip()
+            at = self.text.find(title)
+            if at >= 0:
+                return at, at + len(title)
+        furniture = [(m.start, m.end) for m in get(self.doc, "furniture")]
+        for start, end in self.sentences:
+            if not any(low < end and start < high for low, high in furniture):
+                return start, end
+        return 0, 0
 
     def _place(self, index: int) -> Place:
         quantity = self.quantities[index]

@@ -20,8 +20,17 @@ class Example:
     right: Sequence[bool]
 
 
-def fit(examples: Sequence[Example], penalty: float = 0.002, steps: int = 400) -> dict[str, float]:
-    """Weights that maximise the mean log-probability of the right candidates, less an L2 penalty."""
+def fit(
+    examples: Sequence[Example],
+    penalty: float = 0.003,
+    steps: int = 400,
+    prior: dict[str, float] | None = None,
+) -> dict[str, float]:
+    """Weights that maximise the mean log-probability of the right candidates, less an L2 penalty.
+
+    The penalty draws each weight towards its ``prior`` (0 where none is given), so that a rule that the
+    articles rarely show keeps the weight that its author expects of it.
+    """
     usable = [e for e in examples if any(e.right) and not all(e.right)]
     names = sorted({rule for e in usable for c in e.candidates for rule in c.evidence})
     column = {name: i for i, name in enumerate(names)}
@@ -42,7 +51,8 @@ def fit(examples: Sequence[Example], penalty: float = 0.002, steps: int = 400) -
     good = np.array(right, dtype=float)
     begin = np.array(starts[:-1])
     owner = np.repeat(np.arange(len(usable)), np.diff(starts))
-    weight = np.zeros(len(names))
+    expected = np.array([(prior or {}).get(name, 0.0) for name in names])
+    weight = expected.copy()
     moment, variance = np.zeros_like(weight), np.zeros_like(weight)
     for step in range(1, steps + 1):
         score = np.bincount(row, amount_of * weight[col], minlength=len(right))
@@ -51,7 +61,7 @@ def fit(examples: Sequence[Example], penalty: float = 0.002, steps: int = 400) -
         all_of = power / np.add.reduceat(power, begin)[owner]
         good_of = power * good / np.add.reduceat(power * good, begin)[owner]
         slope = np.bincount(col, amount_of * (all_of - good_of)[row], minlength=len(names)) / len(usable)
-        slope += penalty * weight / len(names) ** 0.5
+        slope += penalty * (weight - expected) / len(names) ** 0.5
         moment = 0.9 * moment + 0.1 * slope
         variance = 0.999 * variance + 0.001 * slope**2
         weight -= 0.1 * (moment / (1 - 0.9**step)) / (np.sqrt(variance / (1 - 0.999**step)) + 1e-8)

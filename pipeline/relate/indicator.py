@@ -117,7 +117,7 @@ def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate
         if (bounds := context.before(place, back)) is not None:
             for mention in context.indicators_in(*bounds):
                 found[mention.value.key].note(f"sentence-{back}:{_STRENGTH[mention.value.strength]}")
-    for mention in context.indicators_in(0, context.title_end):
+    for mention in context.indicators_in(*context.title):
         found[mention.value.key].note(f"title:{_STRENGTH[mention.value.strength]}")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors.mentions import get
 from gazetteer.indicators import INDEXES
+from gazetteer.parts import scopes
 from pipeline.relate.context import Context, Place
 from pipeline.relate.ranker import Candidate
 
@@ -31,6 +32,17 @@ _NATION_CUE = re.compile(
 )
 _COORDINATED = re.compile(r"\s*(?:,|;|\bvà\b|,\s*và\b|\bcùng\b)\s*")
 _SERIAL = re.compile(r"\blần lượt\b|\btương ứng\b|\btheo thứ tự\b")
+
+
+# What a one-stop desk or an office of a district or commune reports are its unit's figures.
+_DESKS = ("service centre", "district office")
+_UNITS = ("province", "district", "commune")
+_PROVINCE_TYPE = re.compile(r"^(?:tỉnh|thành phố)\s+(?!Hồ Chí Minh)", re.I)
+
+
+def place_of(subject: str) -> str:
+    """A province's name as parents are written: "tỉnh Cần Thơ" → "Cần Thơ"; others unchanged."""
+    return _PROVINCE_TYPE.sub("", subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +77,24 @@ class Subjects:
             return None, None
         shared = self._shared(place, subject)
         return ("; ".join(shared), None) if len(shared) > 1 else (subject, self.codes.get(subject))
+
+    def relation(self, subject: str | None) -> str:
+        """How a subject stands to the article's home: "home", "above", "below", "elsewhere", "none" …"""
+        if subject is None:
+            return "none"
+        if subject == self.home:
+            return "home"
+        local = self.home is not None and self.home != NATION and self.levels.get(self.home) in _UNITS
+        if subject == NATION:
+            return "nation" if self.home is None else "nation:local" if local else "nation:body"
+        level = self.levels.get(subject, "")
+        if local and self.home is not None:
+            province = self.parents.get(self.home) or place_of(self.home)
+            if place_of(subject) == province and level == "province":
+                return "above"
+            if self.parents.get(subject) == province:
+                return f"below:{level}" if level in _UNITS else "below:body"
+        return f"elsewhere:{level}" if level in (*_UNITS, "ministry") else "elsewhere:body"
 
     def _shared(self, place: Place, subject: str) -> list[str]:
         """The subjects coordinated with the chosen one ("A, B và C") right before or right after the figure."""
@@ -102,16 +132,14 @@ def subject_mentions(context: Context) -> list[SubjectMention]:
     for mention in bodies:
         body = mention.value
         unit = body.unit
-        found.append(
-            SubjectMention(
-                mention.start,
-                mention.end,
-                body.subject,
-                unit.code if unit is not None and body.subject == unit.subject else None,
-                unit.level if unit is not None and body.subject == unit.subject else body.kind,
-                unit.province if unit is not None else None,
-            )
-        )
+        subject = unit.subject if unit is not None and body.kind in _DESKS else body.subject
+        if unit is not None and subject == unit.subject:
+            place = SubjectMention(mention.start, mention.end, subject, unit.code, unit.level, unit.province)
+        else:
+            parent = place_of(unit.subject) if unit is not None and unit.level == "province" else None
+            parent = unit.province if unit is not None and parent is None else parent
+            place = SubjectMention(mention.start, mention.end, subject, None, body.kind, parent)
+        found.append(place)
     blocked.extend((m.start, m.end) for m in bodies)
     blocked.sort()
     for kind in ("unit", "anaphor"):
@@ -150,29 +178,26 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
                 candidate.note(f"sentence-{back}:first")
             if number == len(earlier) - 1:
                 candidate.note(f"sentence-{back}:last")
-    for mention in subjects.between(0, context.title_end):
+    for mention in subjects.between(*context.title):
         found.setdefault(mention.subject, Candidate(mention.subject)).note("title")
     if previous is not None or place.index:
         candidate = found.setdefault(previous, Candidate(previous))
-        if context.quantities[place.index - 1].end > place.sentence[0]:
-            candidate.note("previous:bracket" if place.bracketed else "previous:sentence")
-        else:
-            candidate.note("previous")
+        within = context.quantities[place.index - 1].end > place.sentence[0]
+        since = place.left if within else place.sentence[0]
+        overtaken = any(since <= m.start and m.end <= place.quantity.start for m in here)
+        where = "previous:sentence" if within else "previous"
+        if place.bracketed and within:
+            where = "previous:bracket"
+        candidate.note(f"{where}:overtaken" if overtaken else where)
     _nation(context, place, subjects, found)
+    _group(context, place, here, subjects, found)
     kind = "index" if indicator in INDEXES else place.quantity.value.kind
     for subject, candidate in found.items():
-        if subject is None:
-            candidate.note("none")
-        elif subject == subjects.home:
-            candidate.note("home")
-            candidate.note(f"home|{kind}")
-            if not here:
-                candidate.note("home:alone")
-        elif subject != NATION:
-            level = subjects.levels.get(subject, "other")
-            candidate.note(f"away|{level}")
-            if subjects.home is not None and subjects.parents.get(subjects.home) and level == "province":
-                candidate.note("above-home")
+        where = subjects.relation(subject)
+        candidate.note(where)
+        candidate.note(f"{where}|{kind}")
+        if subject == subjects.home and not here:
+            candidate.note("home:alone")
     return list(found.values())
 
 
@@ -252,18 +277,25 @@ def _serial(context: Context, place: Place, here: list[SubjectMention]) -> str |
     return named[len(named) - len(listed) + at].subject
 
 
+def _group(
+    context: Context,
+    place: Place,
+    here: list[SubjectMention],
+    subjects: Subjects,
+    found: dict[str | None, Candidate],
+) -> None:
+    """A level or group ("cấp xã", "khối sở, ngành") named since the last subject is a part of the home."""
+    if subjects.home is None:
+        return
+    last = max((m.end for m in here if m.end <= place.quantity.start), default=place.sentence[0])
+    if next(scopes().finditer(context.text, max(last, place.left), place.quantity.start), None) is not None:
+        found[subjects.home].note("home:group")
+
+
 def _nation(context: Context, place: Place, subjects: Subjects, found: dict[str | None, Candidate]) -> None:
     nation = found[NATION]
-    nation.note("nation")
-    if subjects.home is None:
-        nation.note("nation:homeless")
-    cue = None
     for cue in _NATION_CUE.finditer(context.text, place.sentence[0], place.quantity.start):
-        pass
-    if cue is not None:
-        nation.note("nation:cue")
-        if cue.start() >= place.clause:
-            nation.note("nation:clause-cue")
+        nation.note("nation:clause-cue" if cue.start() >= place.clause else "nation:cue")
     if _NATION_CUE.search(context.text, place.quantity.end, place.right):
         nation.note("nation:right-cue")
     unit = (place.quantity.value.unit or "").lower()

@@ -12,6 +12,7 @@ from extractors.bodies.values import Body, UnitLike
 from extractors.mentions import Mention
 from extractors.officials.patterns import (
     AGENCY,
+    COMMUNE_POST,
     COMPANY,
     FIELD_STOP,
     FOREIGN,
@@ -150,6 +151,8 @@ class Offices:
         if body is not None:
             # Ban Chỉ đạo … của Chính phủ: the title goes as far as the body's own words.
             return body.start + len(re.split(r"[ \xa0]+của[ \xa0]", body.value.words, maxsplit=1)[0])
+        if (post := COMMUNE_POST.match(self.folded, at)) is not None:
+            return post.end()
         head = "phòng" if self.folded.startswith("phòng", at) else ""
         begin = _skip(self.folded, at + len(head))
         if head or self.folded[start:end].endswith("phòng"):

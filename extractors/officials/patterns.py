@@ -53,6 +53,13 @@ _DUTIES = (
 PUBLIC_STAFF = re.compile(rf"(?:{_DUTIES}){_BREAK}")
 """What an employee does, or where, that shows a public office."""
 
+COMMUNE_POST = re.compile(
+    rf"(?:văn phòng{_B}*[–-]{_B}*thống kê|tài chính{_B}*[–-]{_B}*kế toán|tư pháp{_B}*[–-]{_B}*hộ tịch"
+    rf"|văn hóa{_B}*[–-]{_B}*xã hội|địa chính(?:{_B}*[,–-]{_B}*(?:xây dựng|nông nghiệp|đô thị|môi trường)"
+    rf"|{_B}và{_B}môi trường){{0,3}}){_BREAK}"
+)
+"""Posts of commune civil servants (Decree 33/2023/NĐ-CP, article 5), whose names hold dashes."""
+
 _VERBS = (
     "cho biết|cho hay|cho rằng|cho|nói|phát biểu|khẳng định|nhấn mạnh|đã|đang|sẽ|thông tin thêm|thông tin về"
     "|thông tin rằng|trao đổi|chia sẻ|yêu cầu|đề nghị|báo cáo|trình bày|chủ trì|dự|làm|ký|thừa nhận|đánh giá"

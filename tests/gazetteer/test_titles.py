@@ -1,0 +1,30 @@
+"""Every title's example is read as that title; surnames are single syllables, each once."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.officials.patterns import NAME, TITLE
+from gazetteer.titles import Title, surnames, titles
+from pipeline.segment import fold
+
+
+@pytest.mark.parametrize("title", titles().values(), ids=lambda title: title.title)
+def test_example_matches(title: Title) -> None:
+    match = TITLE.search(fold(title.example))
+    assert match is not None
+    assert titles()[match.group()] == title
+
+
+@pytest.mark.parametrize("title", titles().values(), ids=lambda title: title.title)
+def test_fields(title: Title) -> None:
+    assert title.takes in {"none", "body", "ministry", "field", "staff"}
+    assert title.area
+
+
+def test_surnames() -> None:
+    assert len(set(surnames())) == len(surnames()) > 150
+    for surname in surnames():
+        assert surname.strip() == surname
+        if not surname.endswith("'"):
+            assert NAME.fullmatch(f"{surname} Văn Bình"), surname

@@ -26,7 +26,7 @@ _TIME = (
     r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?::\d{2}|\s?phút)?"
     r"(?:\s?(?:am|pm|sa|ch)\b)?"
 )
-_ZONE = r"(?:[\s,-]{0,3}\(?(?:gmt|utc)\s?\+?\s?0?7(?::00)?\)?)?"
+_ZONE = r"(?:[\s,-]{0,3}[(\[]?(?:gmt|utc)\s?\+?\s?0?7(?::00)?[)\]]?)?"
 _BETWEEN = r"[\s,|–-]{0,6}"
 _STAMP = (
     rf"(?:{_WEEKDAY}{_BETWEEN})?(?:"
@@ -84,15 +84,16 @@ TIME = re.compile(_TIME, re.I)
 _UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _NAME_WORD = rf"[{_UPPER}][^\W\d_]*"
 _NAME = rf"{_NAME_WORD}(?:(?:\s?\.\s?|\s){_NAME_WORD}){{0,4}}\.?"
+_OFFICE = (
+    r"(?:Phòng|Sở|Ban|Cổng|Trang thông tin|Trung tâm|Văn phòng|Đài|Báo|Tạp chí|Tổ|Cục|Chi cục|Hội|Đoàn"
+    r"|Công an|UBND)\s[^\n;:]{2,50}"
+)
+OFFICE_BYLINE = re.compile(_OFFICE)
 BYLINE = re.compile(
     # A caption names a person with a form of address, an author's line never does.
     rf"(?!(?:Ông|Bà|Anh|Chị|Đồng chí|CEO|MC|Ca sĩ)\s)"
-    rf"(?:(?:[Tt]heo|PV|CTV|BBT)\s?:?\s)?{_NAME}(?:\s?(?:[-–,/]|và)\s?{_NAME}){{0,3}}"
+    rf"(?:(?:[Tt]heo|PV|CTV|BBT)\s?:?\s)?{_NAME}(?:\s?(?:[-–,/]|và)\s?{_NAME}){{0,3}}(?:\s?[-–]\s?{_OFFICE})?"
     r"(?:\s?\(\s?(?:[Tt]ổng hợp|[Tt]\s?/\s?h|[Tt]heo [^)\n]{2,40}|[^\W\d_. ]{2,12})\s?\))?"
-)
-OFFICE_BYLINE = re.compile(
-    r"(?:Phòng|Sở|Ban|Cổng|Trung tâm|Văn phòng|Đài|Báo|Tạp chí|Tổ|Cục|Chi cục|Hội|Đoàn|Công an|UBND)"
-    r"\s[^\n;:]{2,50}"
 )
 # The credit that ends a caption: (Ảnh: V.A), - Ảnh: HỮU KHÁ, Ảnh minh hoạ: Bá Đô., (ảnh minh hoạ)
 _SUBJECT = r"(?:ảnh|hình|nguồn|video|clip|đồ h(?:oạ|ọa)|infographic|thiết kế)"

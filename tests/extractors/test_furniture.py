@@ -93,6 +93,8 @@ def test_pages(page: str) -> None:
         "Đánh giá: 4/5 tiêu chí đạt",
         "Thực hiện: 15/20 nhiệm vụ",
         "Trong đó: 120 hồ sơ",
+        "Tất cả: 120 hồ sơ",
+        "12 34 56",
         "Tổng cộng: 1.204",
         "Số liệu cập nhật đến ngày 15/6/2023 cho thấy 98% hồ sơ đúng hạn.",
         "Từ 8:00 ngày 15/6/2023, xã bắt đầu nhận hồ sơ",

@@ -67,7 +67,7 @@ def _place(text: str | None) -> str:
     return _ALIASES.get(name, name)
 
 
-def _same_subject(gold: str | None, found: str | None) -> bool:
+def same_subject(gold: str | None, found: str | None) -> bool:
     """Equal, or one of several that share the figure; a province that one side leaves out is forgiven."""
     if not gold or not found:
         return not gold and not found
@@ -90,7 +90,7 @@ def _same_period(a: list[str | None] | None, b: list[str | None] | None) -> bool
     return (a is None and b is None) or (a is not None and b is not None and list(a) == list(b))
 
 
-def _span(text: str, quote: str, n: int) -> tuple[int, int]:
+def quote_span(text: str, quote: str, n: int) -> tuple[int, int]:
     """The n-th place of a quote. Raises ``ValueError`` if the text has fewer."""
     hits = [match.start() for match in re.finditer(re.escape(quote), text)]
     if len(hits) < n:
@@ -211,7 +211,7 @@ def _quantities(
     quantity, claim = kinds["quantity"], kinds["claim"]
     wrong: list[Record] = []
     for wanted in gold:
-        start, end = _span(text, wanted["quote"], wanted.get("n", 1))
+        start, end = quote_span(text, wanted["quote"], wanted.get("n", 1))
         best = next((found for found in left if _same_quantity(wanted, found, start, end)), None)
         if best is None:
             quantity.missed.append(wanted)
@@ -221,7 +221,7 @@ def _quantities(
         right = {
             "cmp": wanted["cmp"] == best.get("cmp"),
             "indicator": wanted["indicator"] == best.get("indicator"),
-            "subject": _same_subject(wanted.get("subject"), best.get("subject")),
+            "subject": same_subject(wanted.get("subject"), best.get("subject")),
             "period": _same_period(wanted.get("period"), best.get("period")),
             "status": wanted["status"] == best.get("status"),
             "unit": _norm(wanted.get("unit")) == _norm(best.get("unit")),

@@ -8,6 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.mentions import Mention, get, put
+from extractors.units.anaphora import anaphors
+from extractors.units.home import home
 from extractors.units.matcher import find
 from extractors.units.resolve import Context, resolve
 from gazetteer.sites import units_of_site
@@ -20,7 +22,8 @@ def create(nlp: Language, name: str) -> Units:
 
 
 class Units:
-    """Finds named units and resolves them as of the article's date; sets ``doc.spans["units"]``."""
+    """Finds named units and resolves them as of the article's date; sets ``doc.spans["units"]``,
+    and for bare words that point back to one of them ``doc.spans["anaphors"]``."""
 
     def __call__(self, doc: Doc) -> Doc:
         article = doc._.article if Doc.has_extension("article") else None
@@ -32,10 +35,14 @@ class Units:
         found = [one for one in found if not _inside(one.start, furniture)]
         context = Context(on, units_of_site(article.source or article.url) if article else frozenset())
         units = resolve(text, low, found, context, sentences(doc))
-        put(doc, "unit", (Mention(one.start, one.end, unit) for one, unit in zip(found, units, strict=True)))
+        mentions = [Mention(one.start, one.end, unit) for one, unit in zip(found, units, strict=True)]
+        put(doc, "unit", mentions)
+        back = anaphors(text, low, mentions, home(doc), on, sentences(doc))
+        put(doc, "anaphor", (mention for mention in back if not _inside(mention.start, furniture)))
         return doc
 
 
 def _inside(position: int, stretches: list[tuple[int, int]]) -> bool:
-    at = bisect_right(stretches, (position, len(stretches) and max(end for _, end in stretches))) - 1
-    return at >= 0 and stretches[at][0] <= position < stretches[at][1]
+    """Whether one of the stretches, which are sorted and apart, covers the position."""
+    at = bisect_right(stretches, position, key=lambda stretch: stretch[0]) - 1
+    return at >= 0 and position < stretches[at][1]

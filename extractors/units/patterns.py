@@ -92,12 +92,16 @@ COUNTRY_NEAR = re.compile(
 )
 
 GENERIC_BEFORE = re.compile(
-    r"(?:\d|(?:^|\W)(?:các|những|mỗi|mọi|từng|cấp|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|số|vài|đơn\s+vị|"
-    r"bất\s+kỳ|liên|nội|tuyến|trực\s+thuộc|khối|ngoại|đường|khu|quy\s+mô|lên|thành\s+lập|đa\s+số|phố|lộ|làng|thôn|ngoài|"
-    r"cơ\s+quan|quân|hợp\s+tác|giữa|ngành|sở|thực|sắp\s+xếp|về|loại|của\s+một|tại\s+một|những|xứ|toàn\s+bộ\s+các))"
-    r"\s*[,/–-]?\s*$|[/,–-]\s*$"
+    r"(?:(?<![\d/.,-])\d{1,3}|(?<![^\W_])(?:các|những|mỗi|mọi|từng|cấp|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+    r"|nhiều|số|vài|đơn\s+vị|địa\s+phương|bất\s+kỳ|liên|khối|nhóm|ngoại|nội|đường|quy\s+mô|lên|thành\s+lập|lộ|làng"
+    r"|thôn|hợp\s+tác|xứ|tuyến|loại|(?:thành\s+phố|thị\s+xã)\s+(?:trực\s+)?thuộc|xây\s+dựng|danh\s+hiệu))\s*$"
 )
 """What before a bare type word shows that no certain unit is meant (``cấp huyện``, ``mỗi phường``)."""
+
+GENERIC_LIST = re.compile(
+    r"(?<![^\W_])(?:tỉnh|phố|quận|huyện|xã|phường|trấn|khu|sở|ban|ngành|bộ|thể|tp)\s*(?:[,/–-]|và|hoặc|hay)\s*$"
+)
+"""A list of levels (``sở, ngành, quận, huyện``) goes on with the word."""
 
 BARE = re.compile(
     r"(?<![^\W_])(?P<word>thành\s+phố|thị\s+xã|thị\s+trấn|đặc\s+khu|tỉnh|quận|huyện|phường|xã|tp|địa\s+phương\s+này)"
@@ -106,11 +110,10 @@ BARE = re.compile(
 """A type word that may point back to a unit; over folded text."""
 
 GENERIC_AFTER = re.compile(
-    r"^(?:\s*[,/–-]\s*(?:quận|huyện|thị|phường|xã|thành|tỉnh|tp|đặc|thị\s+xã)(?![^\W_])"
+    r"(?:\s*[,/–-]\s*(?:quận|huyện|thị|phường|xã|thành|tỉnh|tp|đặc)(?![^\W_])"
     r"|\s+(?:và|hoặc|hay)\s+(?:quận|huyện|thị|phường|xã|thành\s+phố|tỉnh|đặc)(?![^\W_])"
-    r"|\s+(?:hội|táo|trưởng\s+thôn|trực\s+thuộc|thuộc\s+(?:tỉnh|thành|trung)|lỵ|lộ|thành(?![^\W_])|ủy|uỷ|thông\s+minh|đáng\s+sống|"
-    r"giấc|dậy|viên|ngộ|nào|khác|khó\s+khăn|nông\s+thôn|biên\s+giới|miền|vùng|bãi\s+ngang|nghèo|lân\s+cận|bạn|mới|cũ|giao|luận|tắc|cờ|chức)"
-    r"(?![^\W_]))"
+    r"|\s+(?:hội|táo|trực\s+thuộc|thuộc\s+(?:tỉnh|thành|trung)|lỵ|lộ|thành(?![^\W_])|ủy|uỷ|thông\s+minh|đáng\s+sống"
+    r"|giấc|dậy|ngộ|nào|khác|nông\s+thôn|biên\s+giới|miền|vùng|bãi\s+ngang|nghèo|lân\s+cận|bạn|luận|tắc|135)(?![^\W_]))"
 )
 """What after a bare type word shows that no certain unit is meant."""
 

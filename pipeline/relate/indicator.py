@@ -79,9 +79,9 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
             found[previous].note("previous:bracket" if place.bracketed else "previous:sentence")
         else:
             found[previous].note("previous")
-    _topic(context, place, found)
     kind = quantity.value.kind
     direct = {key for key, candidate in found.items() if not _DIRECT.isdisjoint(candidate.evidence)}
+    _topic(context, place, found, bool(direct - INDEXES))
     for key, candidate in found.items():
         group = "index" if key in INDEXES else key.split("_")[0] if key.startswith("dossiers") else key
         candidate.note(f"kind:{kind}|{group}")
@@ -127,8 +127,11 @@ def _unit_noun(context: Context, place: Place, found: dict[str, Candidate]) -> N
     table = nouns()
     if unit in table:
         key = table[unit]
-        found[key].note("noun:other" if key == "other" else "noun")
-        found[key].note(f"noun|{quantity.value.kind}")
+        if key == "other":
+            found[key].note("noun:other")
+        else:
+            found[key].note("noun")
+            found[key].note(f"noun|{quantity.value.kind}")
     else:
         words = unit.split(" ")
         for size in range(len(words) - 1, 0, -1):
@@ -152,10 +155,17 @@ def _unit_noun(context: Context, place: Place, found: dict[str, Candidate]) -> N
                 found[key].note("bodies:index-result" if by_result else "bodies:index")
 
 
-def _topic(context: Context, place: Place, found: dict[str, Candidate]) -> None:
-    """What the article is about, and the index that was named last before the quantity."""
+def _topic(context: Context, place: Place, found: dict[str, Candidate], elsewhere: bool) -> None:
+    """What the article is about, and the index that was named last before the quantity.
+
+    The article's index counts for less where the stretch itself speaks of something else.
+    """
     for key, share in context.topics.items():
-        found[key].note("topic:index" if key in INDEXES else "topic", share)
+        if key not in INDEXES:
+            found[key].note("topic", share)
+        else:
+            found[key].note("topic:index:outvoted" if elsewhere else "topic:index", share)
+            found[key].note(f"topic:index|{place.quantity.value.kind}", share)
     if context.topics.get("sipas"):
         # Ruling 2: what comes out of an index's own survey is the index's.
         for rule, amount in found["satisfaction"].evidence.items():

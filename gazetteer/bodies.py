@@ -124,8 +124,11 @@ def lookup(name: str, on: date | None = None, *, local: bool = False) -> Entry |
 
 
 @cache
-def countries() -> tuple[str, ...]:
-    """Names of foreign states and unions as Vietnamese text writes them."""
-    return tuple(
-        name for row in _rows("countries.csv") for name in (row["name"], *row["aliases"].split("|")) if name
-    )
+def country_pattern() -> str:
+    """A pattern of foreign states and unions, over text with its capitals: Pháp, but not Pháp chế."""
+    names: list[tuple[int, str]] = []
+    for row in _rows("countries.csv"):
+        unless = rf"(?![ \xa0]+(?:{row['not_before']})(?![^\W_]))" if row["not_before"] else ""
+        written = [row["name"], *filter(None, row["aliases"].split("|"))]
+        names += [(len(name), re.escape(name) + unless) for name in written]
+    return rf"(?:{'|'.join(text for _, text in sorted(names, reverse=True))})(?![^\W_])"

@@ -64,9 +64,12 @@ class _Search:
         return self._outside_furniture(self._with_units(ordered))
 
     def _names(self) -> Iterator[Mention]:
-        for match in NAME.finditer(self.folded):
-            start, end = match.span()
+        at = 0
+        while (match := NAME.search(self.folded, at)) is not None:
+            start, at = match.span()
+            end = at
             if not self._begins_word(start):
+                at = start + 1
                 continue
             unit = self._unit_after(end)
             entry = self._entry(start, end, unit)

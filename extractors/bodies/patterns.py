@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gazetteer.bodies import JOIN, by_key, countries, entries, key
+from gazetteer.bodies import JOIN, by_key, country_pattern, entries, key
 from gazetteer.trie import pattern
 
 _BREAK = r"(?![^\W_])"
@@ -13,7 +13,8 @@ _B = r"[ \xa0]"
 
 
 # That it begins a word is checked at each match: a look-behind here would slow the scan threefold.
-NAME = re.compile(rf"(?:{pattern(by_key(), JOIN)}){_BREAK}")
+# Tỉnh ủy viên, thanh tra viên are persons.
+NAME = re.compile(rf"(?:{pattern(by_key(), JOIN)}){_BREAK}(?!{_B}+viên{_BREAK})")
 HALF_WORD = re.compile(rf"{_START}(?:cán|toàn|nội|đồng|tiến|đảng){_B}$")
 """Cán bộ tài chính, toàn bộ y tế: there "bộ" is half of another word."""
 
@@ -42,8 +43,7 @@ LIST_LEADS = (
 NEXT_ITEM = re.compile(rf"(?:{_B}*\([^()\n]{{1,40}}\))?{_B}*(?:[,;]{_B}*(?:và{_B}+)?|{_B}và{_B}+)")
 ITEM_END = re.compile(rf"{_B}*(?:[,;.()…\n:]|$|{_B}và{_B})")
 
-_FOREIGN = "|".join(map(re.escape, sorted(countries(), key=len, reverse=True)))
-FOREIGN = re.compile(rf"{_B}+(?:của{_B}+)?(?:{_FOREIGN}){_BREAK}")
+FOREIGN = re.compile(rf"{_B}+(?:của{_B}+)?{country_pattern()}")
 """Over the text itself: a foreign state after the name."""
 
 PART_OF_TITLE = re.compile(rf"(?:thủ tướng|đại biểu){_B}+$")

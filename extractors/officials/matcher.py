@@ -14,7 +14,9 @@ from extractors.officials.patterns import (
     ADDRESSED,
     AFTER,
     BEFORE,
+    BEHALF,
     CHAIN,
+    FOREIGN_HOLDER,
     NAME,
     NOT_IN_NAME,
     SHORT,
@@ -26,6 +28,8 @@ from pipeline.segment import folded
 
 _REACH = 60
 """Characters at most between a name and the title after it."""
+
+_CENTRE = {"Ban Chấp hành Trung ương Đảng", "Bộ Chính trị"}
 
 
 @dataclass(slots=True)
@@ -70,6 +74,7 @@ class _Search:
         if not self.persons:
             return []
         self.names = self._names_in(0, len(self.text))
+        self._drop_foreign()
         self._later_mentions(short)
         return self._mentions()
 
@@ -77,16 +82,19 @@ class _Search:
         """Titles of one person standing together: Phó Bí thư Thị ủy, Chủ tịch UBND."""
         chains: list[list[Office]] = []
         for office in self.offices:
-            if chains and self._continues(chains[-1][-1], office):
+            if chains and self._continues(chains[-1], office):
                 chains[-1].append(office)
             else:
                 chains.append([office])
         return [chain for chain in chains if not self._in_furniture(chain[0].start)]
 
-    def _continues(self, before: Office, office: Office) -> bool:
+    def _continues(self, chain: list[Office], office: Office) -> bool:
+        before = chain[-1]
         if office.start - before.end > 20 or CHAIN.fullmatch(self.folded, before.end, office.start) is None:
             return False
-        # A secretary is nobody's deputy in the same committee: these are two persons.
+        if len(chain) == 1 and BEHALF.search(self.folded, max(0, before.start - 30), before.start):
+            return False
+        # Nobody is chairman or secretary and also a vice chairman: these are two persons.
         first, second = before.title.lower(), office.title.lower()
         return not (first.startswith(("bí thư", "chủ tịch")) and second.startswith("phó chủ tịch"))
 
@@ -176,6 +184,11 @@ class _Search:
             key: one for key, one in self.persons.items() if any(office.sure for office in one.offices)
         }
 
+    def _drop_foreign(self) -> None:
+        for start, end in self.names:
+            if FOREIGN_HOLDER.search(self.text, max(0, start - 60), start):
+                self.persons.pop(person(self.text[start:end]).lower(), None)
+
     def _later_mentions(self, short: list[tuple[int, int]]) -> None:
         """Full names again, and "ông Dũng" for the last one named so."""
         by_tail: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -209,7 +222,7 @@ class _Search:
             value = Official(
                 name=one.name,
                 titles=merged([office.title for office in sure]),
-                of=next((office.of for office in sure if office.of), None),
+                of=_of(sure),
             )
             found += [Mention(start, end, value) for start, end in one.spots if not self._in_furniture(start)]
         return sorted(found, key=lambda mention: mention.start)
@@ -217,3 +230,9 @@ class _Search:
     def _in_furniture(self, at: int) -> bool:
         index = bisect_right(self.furniture, at, key=lambda piece: piece.start) - 1
         return index >= 0 and at < self.furniture[index].end
+
+
+def _of(offices: list[Office]) -> str | None:
+    """The unit or body of the first office; membership in the Party's centre counts only alone."""
+    told = [office.of for office in offices if office.of]
+    return next((of for of in told if of not in _CENTRE), told[0] if told else None)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.bodies.patterns import FIELDS
-from extractors.bodies.values import Body, UnitLike
+from extractors.bodies.values import Body
 from extractors.mentions import Mention
 from extractors.officials.patterns import (
     AGENCY,
@@ -55,23 +55,24 @@ class Offices:
 
     def read(self) -> Iterator[Office]:
         """In reading order, none inside another."""
-        at = 0
-        for match in TITLE.finditer(self.folded):
-            start = match.start()
-            if start < at or (start and self.folded[start - 1].isalnum()):
+        at = done = 0
+        while (match := TITLE.search(self.folded, at)) is not None:
+            start, at = match.span()
+            if start and self.folded[start - 1].isalnum():
+                at = start + 1
                 continue
-            rank = RANK.search(self.folded, max(at, start - 30), start)
+            rank = RANK.search(self.folded, max(done, start - 30), start)
             office = self._office(rank.start() if rank else start, match)
             if office is not None:
                 yield office
-                at = office.end
+                at = done = office.end
 
     def _office(self, start: int, match: re.Match[str]) -> Office | None:
         entry = titles()[" ".join(match.group().split())]
         end = match.end()
         if (standing := STANDING.match(self.folded, end)) is not None:
             end = standing.end()
-        if entry.takes != "none" and FOREIGN.match(self.text, end):
+        if self._foreign(end):
             return None
         reader = {
             "none": self._whole,
@@ -82,20 +83,22 @@ class Offices:
         }[entry.takes]
         return reader(entry, start, end)
 
+    def _foreign(self, at: int) -> bool:
+        return FOREIGN.match(self.text, at) is not None and _skip(self.folded, at) not in self.unit_at
+
     def _make(self, start: int, title_end: int, end: int, of: str | None, sure: bool) -> Office:
         title = " ".join(self.text[start:title_end].split())
         return Office(capitalised(title), start, end, of, sure)
 
     def _whole(self, entry: Title, start: int, end: int) -> Office | None:
-        if FOREIGN.match(self.text, end):
-            return None
         return self._make(start, end, end, entry.of, True)
 
     def _of_body(self, entry: Title, start: int, end: int) -> Office | None:
         if (body := self._straddling(start, end)) is not None:
             words_end = body.start + len(body.value.words)
-            over = body.end if body.end > words_end else self._past_own(words_end)
-            return self._make(start, words_end, over, _holder(body.value), True)
+            over = self._end_of(body)
+            of = _holder(body.value) if over >= body.end else None
+            return self._make(start, words_end, over, of, True)
         title_end, over, of, told = self._complement(end, keep_all=entry.title == "Chủ nhiệm")
         if not told and COMPANY.match(self.folded, _skip(self.folded, end)):
             return None
@@ -122,7 +125,7 @@ class Offices:
         title_end, over, of, told = self._complement(inner, keep_all=False)
         body = self._straddling(start, end)
         if body is not None:
-            return self._make(start, inner, max(over, body.end), of or _holder(body.value), True)
+            return self._make(start, inner, max(over, self._end_of(body)), of or _holder(body.value), True)
         if inner == at and not told:
             return self._make(start, end, end, entry.of, entry.alone)
         return self._make(start, max(title_end, inner), over, of, entry.alone or known or told)
@@ -170,6 +173,7 @@ class Offices:
         title_end = over = at
         of: str | None = None
         told = False
+        agency: re.Match[str] | None = None
         for part in range(3):
             link = LINK.match(self.folded, over)
             assert link is not None  # it may be empty
@@ -186,15 +190,15 @@ class Offices:
                 words_end = begin + len(value.words)
                 if not told and plain and (value.in_title == "keep" or keep_all):
                     title_end = words_end
-                over = body.end
-                of = _holder(value) or of
-                if body.end == words_end:
-                    over = self._past_own(over)
+                over = self._end_of(body)
+                # Shorter than the body: what follows its words is no unit but a name.
+                of = (_holder(value) if over >= body.end else None) or of
             elif unit is not None and (plain or told or part == 0):
                 over = unit.end
-                of = of or _subject(unit.value)
+                of = f"{of} {unit.value.subject}" if agency is not None and of else of or unit.value.subject
                 title_end = title_end if told else at
-            elif not told and (agency := AGENCY.match(self.folded, begin)) is not None:
+            elif not told and (found := AGENCY.match(self.folded, begin)) is not None:
+                agency = found
                 over = self._field_end(begin)
                 if COMPANY.search(self.folded, agency.end(), over):
                     return at, at, None, False
@@ -219,6 +223,14 @@ class Offices:
             return unit
         name = NAME.match(self.text, _skip(self.folded, own.end()))
         return None if name is not None and name.end() >= unit.end else unit
+
+    def _end_of(self, body: Mention) -> int:
+        """Where a body ends, with "TP" or "xã" after it; a doubtful unit may be a person's name."""
+        words_end = body.start + len(body.value.words)
+        begin = _skip(self.folded, words_end)
+        if body.end > words_end and (begin not in self.unit_at or self._unit(begin) is not None):
+            return body.end
+        return self._past_own(words_end)
 
     def _past_own(self, at: int) -> int:
         """Past "TP" or "Sở", the unit or body that the article is about, where one stands."""
@@ -253,10 +265,6 @@ class Offices:
 def _skip(text: str, at: int) -> int:
     blanks = _BLANKS.match(text, at)
     return blanks.end() if blanks is not None else at
-
-
-def _subject(unit: UnitLike) -> str:
-    return unit.subject
 
 
 def _holder(body: Body) -> str | None:

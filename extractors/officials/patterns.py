@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from gazetteer.bodies import countries
+from gazetteer.bodies import country_pattern
 from gazetteer.titles import surnames, titles
 from gazetteer.trie import pattern
 
@@ -74,6 +74,9 @@ MAX_FIELD = 90
 CHAIN = re.compile(rf"{_B}*(?:,{_B}*|[/–-]{_B}*|{_B}và{_B}+|,?{_B}*kiêm{_B}+|,?{_B}*đồng thời là{_B}+)?")
 """Between two titles of one person."""
 
+BEHALF = re.compile(rf"(?:ủy quyền(?:{_B}của)?|thay mặt){_B}+$")
+"""Before a title whose holder is not the person named next: thừa ủy quyền của Chủ tịch UBND tỉnh, …"""
+
 _HONORIFIC = (
     r"ông|bà|anh|chị|cô|đồng chí|đ/c|đc|gs\.?|pgs\.?|ts\.?|ths\.?|bs\.?|ks\.?|kts\.?|tiến sĩ|thạc sĩ|bác sĩ"
     r"|kỹ sư|luật sư|cử nhân|nhà báo|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu tướng"
@@ -89,11 +92,14 @@ SIGNATURE = re.compile(rf"{_B}*\n{_B}*(?=[^\n]{{1,40}}(?:\n|$))")
 """A title on a line of its own, the name on the next."""
 
 _HOLDS = rf"(?:là|làm|giữ chức(?:{_B}+vụ)?|giữ vị trí|đảm nhiệm chức vụ)"
-_COMES_TO_HOLD = "hiện|nay|vốn|đang|từng|được|bầu|bổ nhiệm|phân công|giao|tái|đắc cử|trúng cử|tiếp tục"
+_COMES_TO_HOLD = (
+    "hiện|nay|vốn|đang|từng|được|bầu|bổ nhiệm|phân công|giao|điều động|tái|đắc cử|trúng cử|tiếp tục"
+)
 BEFORE = re.compile(
     rf"(?:{_B}*\([^()\n]{{1,30}}\))?"
     rf"(?:{_B}*[,(–:-]{_B}*(?:(?:hiện|nay|khi đó|lúc đó|vốn|đang){_B}+){{0,2}}(?:{_HOLDS}{_B}+)?"
-    rf"|{_B}+(?:(?:{_COMES_TO_HOLD}){_B}+){{0,4}}{_HOLDS}{_B}+)"
+    rf"|{_B}+(?:được{_B}+[^,.;\n]{{1,30}}?(?={_B}(?:bầu|bổ nhiệm|giao|điều động){_B})|)"
+    rf"(?:{_B}*(?:{_COMES_TO_HOLD}){_B}+){{0,4}}{_HOLDS}{_B}+)"
 )
 """From a name to its holder's title, over folded text."""
 
@@ -122,6 +128,11 @@ ADDRESSED = re.compile(
 )
 """Ông Dũng, bà Thu Hà."""
 
-_COUNTRIES = "|".join(map(re.escape, sorted(countries(), key=len, reverse=True)))
-FOREIGN = re.compile(rf"{_B}*(?:{_COUNTRIES}){_BREAK}")
+FOREIGN = re.compile(rf"{_B}*{country_pattern()}")
 """Over the text itself: a foreign state right after a title."""
+_POSTS = "Quốc hội|nước|Chính phủ|Quốc phòng|Ngoại giao|Tài chính|Thương mại|Đảng"
+FOREIGN_HOLDER = re.compile(
+    rf"\b(?:[Tt]ổng thống|[Tt]hủ tướng|[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng){_B}+"
+    rf"(?:(?:{_POSTS}){_B}+)?(?:của{_B}+)?{country_pattern()}{_B}+$"
+)
+"""Before a name: Thủ tướng Singapore …; that person is then no official anywhere in the article."""

@@ -123,9 +123,6 @@ def _opened(
         # Not closed with the reading: the stream is the caller's.
         return contextlib.nullcontext(stdin if stdin is not None else sys.stdin.buffer)
     path = Path(source.path)
-    if source.kind == "warc" and path.suffix.lower() == ".gz":
-        # Every record is a gzip member of its own, which the WARC reader unpacks itself.
-        return path.open("rb")
     stream = open_stream(path, limits)
     try:
         if source.kind == "parquet" and path.suffix.lower() in PACKED:

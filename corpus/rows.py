@@ -63,7 +63,10 @@ class Row(BaseModel):
         if not isinstance(fields, Mapping):
             raise Unfit("invalid_row", f"a JSON {type(fields).__name__} where an article should be")
         try:
-            return cls.model_validate({str(key).strip().lower(): value for key, value in fields.items()})
+            # An empty field leaves the place to one of its other names.
+            return cls.model_validate(
+                {str(key).strip().lower(): value for key, value in fields.items() if value not in (None, "")}
+            )
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             where = ".".join(str(part) for part in first["loc"])

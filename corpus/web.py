@@ -15,8 +15,9 @@ from corpus.portal import title_and_day
 from corpus.reasons import Unfit
 from corpus.rows import Row
 
-# What trafilatura logs about odd pages would reach the terminal; the reject says it once.
-logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+# What these log about odd pages and records would reach the terminal; the reject says it once.
+for _name in ("trafilatura", "warcio", "htmldate", "justext"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{3,30})""", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -118,13 +119,13 @@ def read_warc(stream: BinaryIO, limits: Limits) -> Iterator[Member]:
     """Every HTML response with status 2xx is an article with its address; other records are passed
     over. The member is the record's number, from 1."""
     from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
 
     number = 0
     found = False
     try:
-        # The file's own lengths are trusted less than its end: what is left over was cut off.
-        for number, record in enumerate(ArchiveIterator(stream), 1):
+        records = ArchiveIterator(stream)
+        records.INC_RECORD = ""  # it would be written to the terminal
+        for number, record in enumerate(records, 1):
             html = record.rec_type == "response" and _is_html(record.http_headers)
             data = b""
             if html:
@@ -132,12 +133,17 @@ def read_warc(stream: BinaryIO, limits: Limits) -> Iterator[Member]:
                 data = record.content_stream().read(limits.page_bytes + 1)
             while record.raw_stream.read(65_536):
                 pass
+            # A record that is shorter than it says was cut off.
             if getattr(record.raw_stream, "limit", 0) > 0:
                 raise Unfit("truncated", f"in record {number}")
             if html:
                 yield str(number), _record(record, data, limits)
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
-        raise Unfit("corrupt", str(error) or type(error).__name__) from error
+    except Unfit:
+        raise
+    except Exception as error:
+        # A broken archive makes warcio raise whatever its broken headers lead to.
+        message = str(error).splitlines()
+        raise Unfit("corrupt", message[0][:200] if message else type(error).__name__) from error
     if not number:
         raise Unfit("empty")
     if not found:

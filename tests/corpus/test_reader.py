@@ -41,6 +41,19 @@ def parquet(*rows: dict[str, object]) -> bytes:
             "a.csv",
             f"id;url;title;pubdate;body\na1;{URL};Phường Tân Hòa;2023-04-05;{TEXT}\n".encode(),
         ),
+        (
+            "a.jsonl",
+            jsonl(
+                {
+                    "ID": "a1",
+                    "link": URL,
+                    "headline": FIELDS["title"],
+                    "text": "",
+                    "body": TEXT,
+                    "date": 1680652800,
+                }
+            ),
+        ),
         ("a.parquet", parquet({**FIELDS, "published": date(2023, 4, 5)})),
     ],
 )
@@ -98,8 +111,16 @@ def test_page_dated_by_its_own_line(tmp_path: Path) -> None:
     assert outcome(path)[0][0].published == date(2023, 6, 12)
 
 
-@pytest.mark.parametrize(("name", "gzipped"), [("a.warc", False), ("a.warc.gz", True)])
-def test_archive(tmp_path: Path, name: str, gzipped: bool) -> None:
+@pytest.mark.parametrize(
+    ("name", "gzipped", "suffix"),
+    [
+        ("a.warc", False, ""),
+        ("a.warc.gz", True, ""),
+        ("a.warc.gz", False, ".gz"),
+        ("a.warc.zst", False, ".zst"),
+    ],
+)
+def test_archive(tmp_path: Path, name: str, gzipped: bool, suffix: str) -> None:
     page = html(f"<p>{TEXT}</p>", "<title>Tân Hòa</title>").encode()
     pages = [
         ("https://a.gov.vn/1", "200 OK", "text/html; charset=utf-8", page),
@@ -107,7 +128,7 @@ def test_archive(tmp_path: Path, name: str, gzipped: bool) -> None:
         ("https://a.gov.vn/mat", "404 Not Found", "text/html", page),
         ("https://a.gov.vn/2", "200 OK", "text/html", page.replace(b"1.204", b"1.305")),
     ]
-    (tmp_path / name).write_bytes(warc(pages, gzipped=gzipped))
+    (tmp_path / name).write_bytes(packed(warc(pages, gzipped=gzipped), suffix))
     articles, rejects = outcome(tmp_path / name)
     assert [article.url for article in articles] == ["https://a.gov.vn/1", "https://a.gov.vn/2"]
     assert "1.305" in articles[1].text

@@ -1,0 +1,60 @@
+"""The indicator table: every entry is whole, and its examples speak for it."""
+
+from collections import Counter
+
+import pytest
+
+from extractors.indicators.patterns import nouns, terms
+from gazetteer.indicators import INDEXES, blockers, indicators
+from pipeline.segment import fold
+
+ENTRIES = list(indicators().values())
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda e: e.key)
+def test_examples_speak_for_their_indicator(entry):
+    assert entry.examples, "an indicator needs an example"
+    for example in entry.examples:
+        text = fold(example)
+        support = Counter()
+        for hit in terms().finditer(text):
+            if hit.payload is not None:
+                support[hit.payload.key] += hit.payload.strength
+        for noun, key in nouns().items():
+            if f" {noun} " in f" {text.rstrip('.')} ":
+                support[key] += 2
+        best = max(support.values())
+        assert support[entry.key] >= best - 2, (example, support)
+        assert support[entry.key] > 0, (example, support)
+
+
+def test_keys_are_those_of_the_guidelines():
+    assert set(indicators()) >= INDEXES
+    assert {"tasks_done", "dossiers_on_time", "procedures_cut", "budget", "other"} <= set(indicators())
+    assert len(indicators()) == 43
+
+
+def test_terms_are_folded_and_blockers_hold_a_term():
+    for entry in ENTRIES:
+        for term in (*entry.strong, *entry.terms, *entry.weak, *entry.nouns):
+            assert term == fold(term).strip(), term
+    for blocker in blockers():
+        hits = list(terms().finditer(blocker))
+        assert [hit.payload for hit in hits] == [None], blocker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bộ phận tiếp nhận và trả kết quả của xã mở cửa lúc 7 giờ.",
+        "Trung tâm phục vụ hành chính công ở gần chợ.",
+        "Siết chặt kỷ luật, kỷ cương trong cơ quan.",
+    ],
+)
+def test_names_that_only_hold_a_term_say_nothing(text):
+    assert {hit.payload.key for hit in terms().finditer(fold(text)) if hit.payload} == set()
+
+
+def test_a_noun_stands_for_one_indicator():
+    counts = Counter(fold(noun) for entry in ENTRIES for noun in entry.nouns)
+    assert [noun for noun, times in counts.items() if times > 1] == []

@@ -13,9 +13,13 @@ import sys
 import unicodedata
 from pathlib import Path
 
+from gazetteer.unit_names import key, modern
+
 HERE = Path(__file__).parent
 TABLES = {"units": "units", "unit_successions": "successions", "unit_aliases": "aliases"}
 """Shipped name → name of the source file."""
+FACTS = ("uid", "level", "code", "type", "valid_from", "valid_to", "parent_uid", "province_uid")
+SOURCES = ("uid", "begin_decree", "end_decree", "date_quality", "source")
 
 
 def read(path: Path) -> tuple[list[str], list[list[str]]]:
@@ -37,6 +41,19 @@ def check(name: str, header: list[str], rows: list[list[str]], uids: set[str]) -
                 raise ValueError(f"{name}: no unit {row[column]}: {row}")
 
 
+def derive(header: list[str], rows: list[list[str]]) -> dict[str, tuple[list[str], list[list[str]]]]:
+    """The units table in two: what every reader loads, and where each row comes from.
+
+    Names get tone marks as written today; the key of each name is added, for readers to find it by.
+    """
+    at = {title: column for column, title in enumerate(header)}
+    facts = [
+        [*(row[at[title]] for title in FACTS), modern(row[at["name"]]), key(modern(row[at["name"]]))] for row in rows
+    ]
+    sources = [[row[at[title]] for title in SOURCES] for row in rows]
+    return {"units": ([*FACTS, "name", "key"], facts), "unit_sources": (list(SOURCES), sources)}
+
+
 def write(path: Path, header: list[str], rows: list[list[str]]) -> None:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
@@ -51,6 +68,7 @@ def build(source: Path, target: Path = HERE) -> None:
     uids = {row[0] for row in tables["units"][1]}
     for name, (header, rows) in tables.items():
         check(name, header, rows, uids)
+    for name, (header, rows) in {**tables, **derive(*tables["units"])}.items():
         write(target / f"{name}.csv.gz", header, rows)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from gazetteer.units import UnitVersion, read_table, versions
+from gazetteer.units import UnitVersion, columns, versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,10 @@ class Succession:
 @cache
 def successions() -> tuple[Succession, ...]:
     """The whole table."""
+    wanted = ("from_uid", "to_uid", "date", "relation", "decree", "confidence")
     return tuple(
-        Succession(
-            row["from_uid"],
-            row["to_uid"],
-            date.fromisoformat(row["date"]),
-            row["relation"],
-            row["decree"] or None,
-            row["confidence"],
-        )
-        for row in read_table("unit_successions")
+        Succession(source, target, date.fromisoformat(day), relation, decree or None, confidence)
+        for source, target, day, relation, decree, confidence in columns("unit_successions", *wanted)
     )
 
 

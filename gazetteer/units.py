@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
-from gazetteer.unit_names import arabic, key, modern, split_type
+from gazetteer.unit_names import arabic, key, split_type
 
 HERE = Path(__file__).parent
 LEVELS = ("province", "district", "commune")
@@ -68,10 +69,17 @@ class Alias:
     valid_to: date | None
 
 
-def read_table(name: str) -> Iterator[dict[str, str]]:
-    """Rows of one of the package's tables."""
+def read_table(name: str) -> Iterator[list[str]]:
+    """Rows of one of the package's tables, the header first."""
     with gzip.open(HERE / f"{name}.csv.gz", "rt", encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)
+        yield from csv.reader(lines)
+
+
+def columns(name: str, *wanted: str) -> Iterator[tuple[str, ...]]:
+    """The wanted columns of a table, row by row."""
+    rows = read_table(name)
+    header = next(rows)
+    return map(itemgetter(*map(header.index, wanted)), rows)
 
 
 def _date(text: str) -> date | None:
@@ -79,22 +87,29 @@ def _date(text: str) -> date | None:
 
 
 @cache
+def _tables() -> tuple[dict[str, UnitVersion], dict[str, tuple[UnitVersion, ...]]]:
+    table: dict[str, UnitVersion] = {}
+    named_so: dict[str, list[UnitVersion]] = {}
+    days = cache(date.fromisoformat)
+    rows = read_table("units")
+    next(rows)
+    for uid, level, code, word, since, to, above, province, name, name_key in rows:
+        version = UnitVersion(
+            uid, level, code, word, name, days(since), days(to) if to else None, above or None, province
+        )
+        table[uid] = version
+        named_so.setdefault(name_key, []).append(version)
+    return table, {name_key: tuple(all_) for name_key, all_ in named_so.items()}
+
+
 def versions() -> dict[str, UnitVersion]:
     """Every version by uid."""
-    table = {}
-    for row in read_table("units"):
-        table[row["uid"]] = UnitVersion(
-            uid=row["uid"],
-            level=row["level"],
-            code=row["code"],
-            type=row["type"],
-            name=modern(row["name"]),
-            valid_from=date.fromisoformat(row["valid_from"]),
-            valid_to=_date(row["valid_to"]),
-            parent=row["parent_uid"] or None,
-            province=row["province_uid"],
-        )
-    return table
+    return _tables()[0]
+
+
+def by_name() -> dict[str, tuple[UnitVersion, ...]]:
+    """Key of a name → all versions that bear or bore it."""
+    return _tables()[1]
 
 
 @cache
@@ -110,19 +125,12 @@ def history() -> dict[str, tuple[UnitVersion, ...]]:
 def aliases() -> tuple[Alias, ...]:
     """The alias table, without the rows that speak of type words only."""
     return tuple(
-        Alias(r["alias"], r["level"], r["code"], r["kind"], _date(r["valid_from"]), _date(r["valid_to"]))
-        for r in read_table("unit_aliases")
-        if r["code"] != "*"
+        Alias(alias, level, code, kind, _date(since), _date(to))
+        for alias, level, code, kind, since, to in columns(
+            "unit_aliases", "alias", "level", "code", "kind", "valid_from", "valid_to"
+        )
+        if code != "*"
     )
-
-
-@cache
-def by_name() -> dict[str, tuple[UnitVersion, ...]]:
-    """Key of a name → all versions that bear or bore it."""
-    found: dict[str, list[UnitVersion]] = {}
-    for version in versions().values():
-        found.setdefault(key(version.name), []).append(version)
-    return {name: tuple(all_) for name, all_ in found.items()}
 
 
 @cache

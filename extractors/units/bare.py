@@ -7,16 +7,18 @@ import re
 from collections.abc import Callable, Iterator
 
 from extractors.units.found import Found, units_named
-from extractors.units.names import bare_heads, bare_names, heads_of
+from extractors.units.names import bare_heads, bare_names, heads
 from extractors.units.patterns import (
     ADJACENT_HEADS,
     COMPOUNDS,
     COUNTRY_NEAR,
+    LINE_HEADS,
     LINKS,
     NAME_HEADS,
     NAME_TOKEN,
     PERSON_TITLE,
     RUN,
+    STREET_NUMBER,
     SURNAMES,
 )
 from gazetteer.unit_names import key
@@ -25,7 +27,7 @@ from gazetteer.units import UnitVersion
 Run = tuple[int, str]
 _CLAUSE = re.compile(r"[.,;:()“”\"!?/\n\[\]…]")
 _WORD = re.compile(r"[^\W_]+(?:/[cC])?")
-_MAX_HEAD_DISTANCE = 6
+_MAX_HEAD_DISTANCE = 8
 
 
 def runs(text: str) -> list[Run]:
@@ -52,17 +54,19 @@ def repeated(
     all_runs: list[Run],
     taken: Callable[[int], bool],
     evidence: dict[str, tuple[UnitVersion, ...]],
-    how: str = "repeated",
 ) -> Iterator[Found]:
     """Names (keys of ``evidence``) that the article gives reason to read as units."""
     if not evidence:
         return
-    forms = frozenset(heads_of(unit for units in evidence.values() for unit in units))
+    forms = {form for units in evidence.values() for unit in units for form in heads(unit.name)}
     for start, end in _scan(all_runs, forms, evidence.__contains__):
-        if taken(start) or is_other(text, low, start, end):
-            continue
         name = text[start:end]
-        yield Found(start, end, name, None, evidence[key(name)], how)
+        # One syllable is as likely a person's given name: Vinh, Hồ, Đông.
+        if " " not in name and "'" not in name or taken(start) or is_other(text, low, start, end):
+            continue
+        if STREET_NUMBER.search(low, max(0, start - 12), start):
+            continue
+        yield Found(start, end, name, None, evidence[key(name)], "repeated")
 
 
 def _scan(
@@ -126,14 +130,17 @@ def is_other(text: str, low: str, start: int, end: int) -> bool:
         return False
     if len(before) == 60 and cut == 0:
         words = words[1:]
+    if low.endswith(("- ", "– "), 0, start) and not LINE_HEADS.isdisjoint(words[-5:]):
+        return True
     for distance in range(1, min(_MAX_HEAD_DISTANCE, len(words)) + 1):
         word = words[-distance]
-        pair = f"{words[-distance - 1]}_{word}" if distance < len(words) else word
+        pair = "_".join(words[-distance - 1 : len(words) - distance + 1])
+        triple = "_".join(words[-distance - 2 : len(words) - distance + 1]) if distance + 2 <= len(words) else ""
         if distance == 1 and (word in PERSON_TITLE or pair in PERSON_TITLE):
             return True
         if distance == 1 and word in ADJACENT_HEADS and pair not in COMPOUNDS:
             return True
-        if pair in NAME_HEADS or (word in NAME_HEADS and pair not in COMPOUNDS):
+        if pair in NAME_HEADS or triple in NAME_HEADS or (word in NAME_HEADS and pair not in COMPOUNDS):
             return True
         if word in LINKS:
             return False

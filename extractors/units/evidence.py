@@ -36,7 +36,10 @@ def find_more(
         taken.add([one])
         yield one
         found = [*found, one]
-    for one in repeated(text, low, all_runs, taken.__contains__, _given_with_type(found)):
+    known = {**_of_home(low, found, on), **_given_with_type(found)}
+    for one in repeated(text, low, all_runs, taken.__contains__, known):
+        if one.start in taken:
+            continue
         taken.add([one])
         yield one
         types = {unit.type for unit in one.candidates}
@@ -46,7 +49,6 @@ def find_more(
                 if element.start not in taken and not is_other(text, low, element.start, element.end):
                     taken.add([element])
                     yield element
-    yield from repeated(text, low, all_runs, taken.__contains__, _of_home(low, found, on), "of the province")
 
 
 def _given_with_type(found: list[Found]) -> Evidence:

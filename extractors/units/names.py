@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from gazetteer.unit_names import key, split_type
 from gazetteer.units import UnitVersion, aliases, versions
@@ -19,16 +19,16 @@ _SHORTEST_BARE_ABBREVIATION = 5
 EXTRACTED_KINDS = frozenset({"abbreviation", "colloquial", "spelling"})
 
 
-def heads(name: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def heads(name: str) -> frozenset[str]:
     """The first two words of a name (or its only one) in every capitalisation and tone style used."""
     words = NAME_TOKEN.findall(name)[:2]
-    if not words:
-        return
     text = " ".join(words)
-    for form in {text, fold(text), *_old_tones(fold(text))}:
-        yield " ".join(word[:1].upper() + word[1:] for word in form.split(" "))
-        yield form.upper()
-    yield text
+    forms = {text}
+    for form in (text, fold(text), *_old_tones(fold(text))):
+        forms.add(" ".join(word[:1].upper() + word[1:] for word in form.split(" ")))
+        forms.add(form.upper())
+    return frozenset(forms)
 
 
 def _old_tones(text: str) -> Iterator[str]:
@@ -89,22 +89,22 @@ def bare_heads() -> frozenset[str]:
     return frozenset(forms)
 
 
-def heads_of(units: Iterable[UnitVersion]) -> set[str]:
-    """Heads of the names of some units."""
-    return {form for unit in units for form in heads(unit.name)}
-
-
-@cache
 def districts_of(province: str) -> dict[str, tuple[UnitVersion, ...]]:
     """Names of a province's districts that stand for nothing else: no number, province or person.
 
     Key of the name → versions; ``province`` is an identity.
     """
-    found: dict[str, tuple[UnitVersion, ...]] = {}
+    return _districts().get(province, {})
+
+
+@cache
+def _districts() -> dict[str, dict[str, tuple[UnitVersion, ...]]]:
+    found: dict[str, dict[str, tuple[UnitVersion, ...]]] = {}
     for version in versions().values():
-        if version.level != "district" or version.province.partition("@")[0] != province:
+        if version.level != "district":
             continue
         name = key(version.name)
         if " " in name and name not in bare_names() and name.split()[0] not in SURNAMES:
-            found[name] = (*found.get(name, ()), version)
+            names = found.setdefault(version.province.partition("@")[0], {})
+            names[name] = (*names.get(name, ()), version)
     return found

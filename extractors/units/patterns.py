@@ -16,7 +16,7 @@ TYPED = re.compile(
       (?P<word>[Tt]ỉnh|TỈNH|[Tt]hành{SPACE}+[Pp]hố|THÀNH{SPACE}+PHỐ|[Tt]hị{SPACE}+[Xx]ã|THỊ{SPACE}+XÃ
         |[Qq]uận|QUẬN|[Hh]uy[ệê]n|HUYỆN|[Pp]hường|PHƯỜNG|[Tt]hị{SPACE}+[Tt]rấn|THỊ{SPACE}+TRẤN|[Xx]ã|XÃ
         |[Đđ]ặc{SPACE}+[Kk]hu|ĐẶC{SPACE}+KHU){SPACE}*[:.]?{SPACE}*(?=[“"'‘]?[{UPPER}\d])
-     |(?P<short>T\.?{SPACE}?[PX]|T[PX]|Tp|tp|Tx|tx|TT|Tt|T\.T|ĐK|[QHPXF]|Ph|T)(?:{SPACE}*\.{SPACE}*|{SPACE}+)(?=[{UPPER}\d])
+     |(?P<short>T\.?{SPACE}?[PX]|T[PX]|Tp|tp|Tx|tx|TT|Tt|T\.T|ĐK|[QHPXF]|Ph|T)(?:{SPACE}*\.{SPACE}*\n?|{SPACE}+)(?=[{UPPER}\d])
      |(?P<joined>[QPF]|TP|Tp)(?=\d{{1,2}}(?!\w)|HCM|HN(?![A-Z])|-HCM)-?
     )""",
     re.X,
@@ -50,7 +50,7 @@ NUMBER_ENDS = re.compile(rf"{SPACE}*(?:$|[,.;:)\n/]|và{SPACE}|đến{SPACE}|\({
 
 ADJACENT_HEADS = frozenset(
     """đường phố hẻm ngõ ngách cầu hầm chợ cảng ga hồ sông suối núi đèo biển vịnh đảo kênh đập báo
-    thôn ấp bản làng buôn khóm xóm sóc plei tdp clb chùa đền đình lăng dinh rạp đò bến lộ trường tuyến""".split()
+    thôn ấp bản làng buôn khóm xóm sóc plei tdp clb chùa đền đình lăng dinh rạp đò bến lộ trường tuyến bot phí trạm phà""".split()
 )
 """Words right after which a unit's name is a street's, a river's, a village's."""
 
@@ -59,7 +59,7 @@ NAME_HEADS = frozenset(
     tuyến_đường đường_sắt khu_du_lịch trường đại_học học_viện cao_đẳng bệnh_viện công_ty tập_đoàn ngân_hàng
     tạp_chí khách_sạn nhà_hàng công_viên siêu_thị đô_thị_mới chung_cư tòa_nhà
     nhà_máy công_nghiệp câu_lạc_bộ đội_bóng bảo_tàng nhà_hát dân_phố khu_phố nhà_thờ thương_hiệu thủy_điện nhiệt_điện
-    nhà_xuất_bản vietinbank vietcombank bidv agribank""".split()
+    nhà_xuất_bản quảng_trường đầu_mối làng_hoa làng_nghề khu_đô_thị khu_tái_định tái_định_cư khu_tập_thể khu_nhà_ở""".split()
 )
 """Heads, up to a few words before, of names that are no unit though a unit's name stands in them."""
 
@@ -69,6 +69,12 @@ COMPOUNDS = frozenset(
     trực_tuyến con_đường thành_phố biên_bản tài_bản bài_bản quảng_trường sở_trường""".split()
 )
 """Words whose last syllable only looks like such a head."""
+
+LINE_HEADS = ADJACENT_HEADS | {"tàu", "xe", "đoạn"}
+"""Words before ``Cát Linh - Hà Đông`` that make it a line or a stretch of road."""
+
+STREET_NUMBER = re.compile(r"(?<![^\W_])\d+[a-z]?(?:[/-]\d+[a-z]?)*\s+$")
+"""A house number: the name after it is a street's."""
 
 PERSON_TITLE = frozenset(
     """ông bà anh chị em cô chú bác cụ cháu đồng_chí đ/c bạn thầy luật_sư bác_sĩ bs ts ths pgs gs kts kỹ_sư nghệ_sĩ

@@ -66,7 +66,7 @@ def page(data: bytes, limits: Limits, url: str | None = None, declared: str | No
         published: str | date | None = _published(tree)
         url = url or next(iter(tree.xpath("//link[@rel='canonical']/@href")), None)
         if published is None:
-            published = title_and_day(_lines(tree, limits))[1]
+            published = _day_on_page(_lines(tree, limits), title)
         document = bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
         text = getattr(document, "text", None) or html2txt(source)
     except Unfit:
@@ -107,6 +107,14 @@ def _published(tree: Any) -> str | None:
         if found := _JSON_LD_DATE.search(script.text or ""):
             return found.group(1)
     return None
+
+
+def _day_on_page(text: str, title: str | None) -> date | None:
+    """The day of the date line below the heading, else of the first one on the page: lists of other
+    articles, which may stand above, have dates of their own."""
+    at = text.rfind(title) if title else -1
+    below = title_and_day(text[at:])[1] if at >= 0 else None
+    return below or title_and_day(text)[1]
 
 
 def _lines(tree: Any, limits: Limits) -> str:

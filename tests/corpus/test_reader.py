@@ -111,6 +111,14 @@ def test_page_dated_by_its_own_line(tmp_path: Path) -> None:
     assert outcome(path)[0][0].published == date(2023, 6, 12)
 
 
+def test_dates_of_other_articles_are_not_taken(tmp_path: Path) -> None:
+    other = "<ul><li><a href='/2'>Xã Bình Minh tăng 7 bậc</a> <i>Ngày đăng: 01/02/2020</i></li></ul>"
+    main = f"<h1>Tân Hòa đúng hạn 99,5%</h1><p>Ngày đăng: 12/06/2023</p><p>{TEXT}</p>"
+    path = tmp_path / "a.html"
+    path.write_text(html(main).replace("<article>", f"{other}<article>"), encoding="utf-8")
+    assert outcome(path)[0][0].published == date(2023, 6, 12)
+
+
 @pytest.mark.parametrize(
     ("name", "gzipped", "suffix"),
     [

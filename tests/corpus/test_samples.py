@@ -6,6 +6,7 @@ import json
 import re
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,6 @@ def at(text: str, quote: str, n: int) -> tuple[int, int]:
 
 def readings(quote: str) -> set[float]:
     """All numbers that the characters of a quote may stand for, either sign."""
-    # "lên thứ 2 từ thứ 5" is two quotes: a quote has at most three numbers, all of them here.
     scale = next((by for word, by in WORDS.items() if re.search(rf"\d\s*{word}\b", quote)), 1)
     found: set[float] = set()
     for match in NUMBER.finditer(quote):
@@ -126,7 +126,7 @@ def test_quotes_are_verbatim_whole_tokens_in_order(gold: dict[str, Any]) -> None
     for (start, end), quantity in zip(spans, gold["quantities"], strict=True):
         assert not (text[start - 1 : start].isalnum() and text[start].isalnum()), quantity
         assert not (text[end : end + 1].isalnum() and text[end - 1].isalnum()), quantity
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
 def test_values_are_those_of_the_quote(gold: dict[str, Any]) -> None:

@@ -83,8 +83,8 @@ class _Search:
     def _begins_word(self, start: int) -> bool:
         if start and self.folded[start - 1].isalnum():
             return False
-        half = HALF_WORD.search(self.folded, max(0, start - 6), start)
-        return half is None or not self.folded.startswith("bộ", start)
+        half = HALF_WORD.search(self.folded, max(0, start - 6), start + 6)
+        return half is None or not half.start() < start < half.end()
 
     def _entry(self, start: int, end: int, unit: Mention | None) -> Entry | None:
         words = self.text[start:end]

@@ -15,8 +15,20 @@ _B = r"[ \xa0]"
 # That it begins a word is checked at each match: a look-behind here would slow the scan threefold.
 # Tỉnh ủy viên, thanh tra viên are persons.
 NAME = re.compile(rf"(?:{pattern(by_key(), JOIN)}){_BREAK}(?!{_B}+viên{_BREAK})")
-HALF_WORD = re.compile(rf"{_START}(?:cán|toàn|nội|đồng|tiến|đảng){_B}$")
-"""Cán bộ tài chính, toàn bộ y tế: there "bộ" is half of another word."""
+_HALVES = {
+    "bộ": "cán|toàn|nội|đồng|tiến|đảng|lộ|thuộc|cục",
+    "vụ": "nhiệm|phục|dịch|chức|công|nội|nghiệp|sự|ngoại|nghĩa|đặc|thời|tư",
+    "sở": "cơ|trụ|sơ",
+    "hội": "xã|cơ|quốc|đại|hiệp|lễ",
+    "phòng": "văn|quốc|đề|dự|hải|tiêu",
+    "cục": "bố|tổng|chi|kết",
+    "thanh": "khai",
+    "công": "thành|chủ",
+    "đoàn": "tập|công|phái|đại",
+}
+_HALF_WORDS = "|".join(f"(?:{firsts}){_B}{second}" for second, firsts in _HALVES.items())
+HALF_WORD = re.compile(rf"{_START}(?:{_HALF_WORDS}){_BREAK}")
+"""Cán bộ tài chính, nhiệm vụ CCHC, cơ sở y tế: the head is half of another word."""
 
 
 def _fields(head: str) -> str:

@@ -106,6 +106,7 @@ def test_found(example: str) -> None:
     [
         "cán bộ y tế và cán bộ Tư pháp xã",
         "toàn bộ tài chính của hộ",
+        "nhiệm vụ CCHC, cơ sở Y tế, trụ sở Tài chính, văn phòng Tư pháp",
         "nộp thuế và đóng bảo hiểm xã hội",
         "tổ chức phi chính phủ",
         "Chính phủ Nhật Bản và Bộ Ngoại giao Mỹ",

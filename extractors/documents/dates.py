@@ -56,18 +56,19 @@ def after(folded: str, at: int, year: int | None, published: date | None) -> Dat
     return None
 
 
-def after_issuer(folded: str, at: int, year: int | None, published: date | None) -> Dated | None:
-    """The date after the issuer that ends at ``at``: "… của Bộ Chính trị ngày 22/12/2024"."""
+def after_issuer(folded: str, at: int, year: int | None) -> Dated | None:
+    """The date after the issuer that ends at ``at``: "… của Bộ Chính trị ngày 22/12/2024".
+
+    Without a year that the number or the date tells, it may be the day of something else.
+    """
     match = patterns.SIGNED_AFTER_ISSUER.match(folded, at)
     if match is None:
         return None
-    possible, day = _day(match, year, published)
-    return Dated(day, match.end()) if possible and (day is None or match["y"] or year) else None
+    _, day = _day(match, year, None)
+    return Dated(day, match.end()) if day is not None else None
 
 
-def before(
-    folded: str, start: int, after: int, year: int | None, published: date | None
-) -> date | None:
+def before(folded: str, start: int, after: int, year: int | None, published: date | None) -> date | None:
     """The date of the clause in which the document starting at ``start`` is issued.
 
     "Ngày 5/10, Thủ tướng … ký ban hành Nghị định …": the verb stands right before the document. Dates up

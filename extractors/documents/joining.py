@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from extractors.documents.issuer import fits
 from extractors.documents.values import Document
 from extractors.mentions import Mention
 from pipeline.segment import fold
 
+_MANY = 24
 
 
 def join(mentions: list[Mention]) -> list[Mention]:
@@ -25,12 +27,18 @@ def join(mentions: list[Mention]) -> list[Mention]:
         groups[document.number.lstrip("0"), document.abbreviation].append(document)
     if all(len(group) == 1 for group in groups.values()):
         return mentions
-    joined = []
-    for mention in mentions:
-        document = mention.value
-        group = groups[document.number.lstrip("0"), document.abbreviation]
-        joined.append(mention._replace(value=_completed(document, group)))
-    return joined
+    completed: dict[Document, Document] = {}
+    for group in groups.values():
+        distinct = list(dict.fromkeys(group))
+        # A text that gives one number so many readings is no article; comparing them takes its square.
+        if 1 < len(distinct) <= _MANY:
+            completed |= {document: _completed(document, distinct) for document in distinct}
+    return [m._replace(value=_with_place(completed.get(m.value, m.value), m.value)) for m in mentions]
+
+
+def _with_place(document: Document, own: Document) -> Document:
+    """The completed document with the place where this mention, not its equal, names the issuer."""
+    return document if document.issuer_at == own.issuer_at else replace(document, issuer_at=own.issuer_at)
 
 
 def _completed(document: Document, group: list[Document]) -> Document:
@@ -59,14 +67,18 @@ def _compatible(one: Document, other: Document) -> bool:
         return False
     if one.date and other.date and one.date != other.date:
         return False
+    if (one.issuer and not fits(other, one.issuer)) or (other.issuer and not fits(one, other.issuer)):
+        return False
     return not (one.issuer and other.issuer) or _agree(fold(one.issuer), fold(other.issuer))
 
 
 def _agree(one: str, other: str) -> bool:
     """UBND and UBND quận Ô Môn can be one issuer; so can the centre's bodies of the Party."""
     centre = ("trung ương", "bộ chính trị", "ban bí thư", "ban chấp hành")
-    return one.startswith(other) or other.startswith(one) or (
-        any(word in one for word in centre) and any(word in other for word in centre)
+    return (
+        one.startswith(other)
+        or other.startswith(one)
+        or (any(word in one for word in centre) and any(word in other for word in centre))
     )
 
 

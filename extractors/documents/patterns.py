@@ -1,6 +1,7 @@
 """Patterns for document numbers, symbols, dates and the words around them.
 
-Names in ``FOLDED`` patterns' comments: those run over the folded text; the others need capitals.
+In the sources below a blank stands for one or more blanks of a line, ``~`` for any number of them and
+``°`` for at most one. Patterns run over the folded text, but for those of symbols, which need capitals.
 """
 
 from __future__ import annotations
@@ -10,104 +11,92 @@ import re
 from gazetteer.documents import document_types
 from pipeline.segment import fold
 
-
-def _words(names: list[str]) -> str:
-    """An alternation of folded phrases, longest first, any white space between words."""
-    ordered = sorted({fold(name) for name in names}, key=lambda name: (-len(name), name))
-    return "|".join(r"[^\S\n]+".join(map(re.escape, name.split())) for name in ordered)
+_BLANKS = {" ": r"[^\S\n]+", "~": r"[^\S\n]*", "°": r"[^\S\n]?"}
 
 
-TYPE_NAMES = {fold(row.type): row.type for row in document_types()}
+def _compile(source: str) -> re.Pattern[str]:
+    return re.compile("".join(_BLANKS.get(char, char) for char in source))
+
+
+# The three that the press writes short: theo NĐ 61/2018, QĐ số 749/QĐ-TTg.
+_SHORT = {"nđ": "Nghị định", "nq": "Nghị quyết", "qđ": "Quyết định"}
+TYPE_NAMES = {fold(row.type): row.type for row in document_types()} | _SHORT
 ALONE = {fold(row.type): row.alone for row in document_types()}
 TYPE_ISSUERS = {row.type: row.issuer for row in document_types() if row.issuer}
 
-_TYPE = _words([row.type for row in document_types()])
-_MODIFIER = r"(?:hỏa tốc|thượng khẩn|khẩn|mật|tối mật|chuyên đề|liên tịch|riêng|chung|mới)"
-_MARK = r"số|số hiệu|sô|so"
+_TYPE = "|".join(sorted(TYPE_NAMES, key=len, reverse=True))
+_URGENCY = ("hỏa tốc", "thượng khẩn", "khẩn", "tối mật", "mật")
+_MODIFIERS = (*_URGENCY, "chuyên đề", "liên tịch", "riêng", "chung", "mới")
+_MARKS = ("số hiệu", "số", "sô", "so")
+_MARK = "|".join(_MARKS)
 
-# Folded. What stands right before a number: "kế hoạch số ", "công điện khẩn số: ", "nghị định ".
-BEFORE = re.compile(
-    rf"(?<!\w)(?P<type>{_TYPE})(?:[^\S\n]+{_MODIFIER}){{0,2}}[^\S\n]*(?P<mark>(?<!\w)(?:{_MARK})[^\S\n]?[:.]?)?"
-    r"[^\S\n]*$"
+# What stands right before a number: "kế hoạch số ", "công điện khẩn số: ", "nghị định ".
+BEFORE = _compile(
+    rf"(?<!\w)(?P<type>{_TYPE})(?: (?:{'|'.join(_MODIFIERS)})){{0,2}}~(?P<mark>(?<!\w)(?:{_MARK})°[:.]?)?~$"
 )
-MARK = re.compile(rf"(?<!\w)(?:{_MARK})[^\S\n]?[:.]?[^\S\n]*$")
-LAST_WORDS = frozenset(
-    [fold(row.type).split()[-1] for row in document_types()]
-    + [*_MARK.split("|"), *"hiệu tốc khẩn mật đề tịch riêng chung mới".split()]
-)
-"""Folded words that can stand right before a number: a quick test ahead of BEFORE."""
-
-TYPE_WORD = re.compile(rf"(?<!\w)(?:{_TYPE})(?!\w)")
-PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|\d{1,2})[^\S\n]+$")
+MARK = _compile(rf"(?<!\w)(?:{_MARK})°[:.]?~$")
+LAST_WORDS = frozenset(words.split()[-1] for words in (*TYPE_NAMES, *_MODIFIERS, *_MARKS))
+"""Words that can stand right before a number: a quick test ahead of BEFORE."""
+TYPE_WORD = _compile(rf"(?<!\w)(?:{_TYPE})(?!\w)")
 
 _CAPITAL = "A-ZĐÐĂÂÊÔƠƯ"
 _PART = rf"[{_CAPITAL}]+[a-zđ]{{0,2}}[{_CAPITAL}0-9]*(?!\w)"
 # A spaced part has two capitals, so that a name after a dash (KH-UBND - Anh) is none.
 _SPACED = rf"(?=[{_CAPITAL}]{{2}}){_PART}"
-_SYMBOL = rf"(?:{_PART})(?:\.{_PART})?(?:(?:[-–—‑/&_]{_PART}){{1,7}}|(?:[^\S\n]?[-–—/][^\S\n]?{_SPACED}){{1,5}})?"
-_PARTY = rf"{_PART}[^\S\n]?[-/][^\S\n]?{_PART}"
-_SMALL = r"(?i:nđ|qđ|nq|tt|ct|kh|cv|tb)[^\S\n]?[-–][^\S\n]?(?i:cp|ttg|ubnd|hđnd|b[a-zđ]{2,6})(?!\w)"
-
-YEAR = r"(?:19|20)\d\d(?!\d)"
-SUFFIX = r"[a-eđA-EĐ](?!\w)"
-# From the end of the digits on, on the text itself; the alternatives exclude one another.
-NUMBER_TAIL = re.compile(
-    rf"(?P<suffix>{SUFFIX})?"
-    r"(?:"
-    rf"[^\S\n]?/[^\S\n]?(?P<year>{YEAR})[^\S\n]?[-–/][^\S\n]?(?P<legal>{_SMALL}|{_SYMBOL})"
-    rf"|[^\S\n]?/[^\S\n]?(?P<state>{_SMALL}|{_SYMBOL})"
-    rf"|[^\S\n]?[-–—‑][^\S\n]?(?P<party>{_PARTY})"
-    rf"|[^\S\n](?P<loose>{_PART}[^\S\n]?[-–/][^\S\n]?{_PART})"
-    rf"|[^\S\n]?/[^\S\n]?(?P<only_year>{YEAR})|[-–](?P<dash_year>{YEAR})"
-    r")?"
+_SYMBOL = rf"(?:{_PART})(?:\.{_PART})?(?:(?:[-–—‑/&_]{_PART}){{1,7}}|(?:°[-–—/]°{_SPACED}){{1,5}})?"
+_SMALL = r"(?i:nđ|qđ|nq|tt|ct|kh|cv|tb)°[-–]°(?i:cp|ttg|ubnd|hđnd|b[a-zđ]{2,6})(?!\w)"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+# On the text, from the end of the digits on; the alternatives exclude one another.
+NUMBER_TAIL = _compile(
+    r"(?P<suffix>[a-eđA-EĐ](?!\w))?"
+    rf"(?:°/°(?P<year>{_YEAR})°[-–/]°(?P<legal>{_SMALL}|{_SYMBOL})"
+    rf"|°/°(?P<state>{_SMALL}|{_SYMBOL})"
+    rf"|°[-–—‑]°(?P<party>{_PART}°[-/]°{_PART})"
+    rf"|[^\S\n](?P<loose>{_PART}°[-–/]°{_PART})"
+    rf"|°/°(?P<only_year>{_YEAR})|[-–](?P<dash_year>{_YEAR}))?"
 )
-BLANK_IN_SYMBOL = re.compile(rf"[^\S\n]+(?P<part>{_SPACED})")
-"""A hyphen left out: ``255 / BC UBND``."""
+BLANK_IN_SYMBOL = _compile(rf" (?P<part>{_SPACED})")
+"""A hyphen left out, on the text: ``255 / BC UBND``."""
 
-# Right after a bare number these make it a date, a fraction, a decimal, a percentage or a code.
-NOT_BARE = re.compile(r"\w|[^\S\n]?[/\\%:][^\S\n]?\S|[.,]\d|[^\S\n]?%|[-–]\d|[-.]\w|[^\S\n][-–][^\S\n]\d|°")
+NOT_BARE = _compile(r"\w|°[/\\%:]°\S|[.,]\d|°%|[-–]\d|[-.]\w|[^\S\n][-–][^\S\n]\d|\u00b0")
+"""Right after a number these make it a date, a fraction, a decimal, a percentage or a code."""
 YEAR_LIKE = re.compile(r"(?:19[4-9]|20[0-4])\d$")
-
-# Folded. After a bare number: what shows that the number is a name and counts nothing.
+_OF_YEAR = rf"năm {_YEAR}(?!°[-–])"
 _FOLLOWING = (
-    "của về ngày do đã được là có thì này nêu trên và hoặc cùng với ban quy cho cũng vẫn sẽ tại trong theo"
-    " để khi vì bởi mà nhằm gồm còn chưa không yêu thay sửa hướng như đang gắn vào vừa ra ký đến từ trước"
-    " đối nhưng nên rồi đó khóa chính phải hay cấp tháng liên bãi phê giai lần tới qua"
+    "của|về|ngày|do|đã|được|là|có|thì|này|nêu|trên|và|hoặc|cùng|với|ban|quy|cho|cũng|vẫn|sẽ|tại|trong|theo"
+    "|để|khi|vì|bởi|mà|nhằm|gồm|còn|chưa|không|yêu|thay|sửa|hướng|như|đang|gắn|vào|vừa|ra|ký|đến|từ|trước"
+    "|đối|nhưng|nên|rồi|đó|khóa|chính|phải|hay|cấp|tháng|liên|bãi|phê|giai|tới|qua"
 )
-_COUNTED = r"cấp[^\S\n]+(?:độ|học)|lần|chính[^\S\n]+sách|liên[^\S\n]+đoàn"
-NAMED = re.compile(
-    r"[^\S\n]*(?:[.,;:)\]”\"'’»?!…](?!\d)|\n|$|[-–—(“\"«](?=[^\S\n]*\D)|năm[^\S\n]+(?:19|20)\d\d(?![^\S\n]?[-–])"
-    rf"|(?!(?:{_COUNTED})(?!\w))(?:{'|'.join(_FOLLOWING.split())})(?!\w))"
+NAMED = _compile(
+    rf"~(?:[.,;:)\]”\"’'»?!…](?!\d)|\n|$|[-–—(“\"«](?=~\D)|{_OF_YEAR}"
+    rf"|(?!(?:cấp độ|cấp học|chính sách|liên đoàn)(?!\w))(?:{_FOLLOWING})(?!\w))"
 )
-# Folded. After a bare number: what it counts, even after the plainest type word.
-COUNTING = re.compile(
-    r"[^\S\n]*(?:năm(?![^\S\n]+(?:19|20)\d\d(?![^\S\n]?[-–]))|tháng(?![^\S\n]+\d)|ngày(?![^\S\n]+\d)"
-    r"|lần|người|tỷ|tỉ|triệu|nghìn|ngàn|đồng|điểm|bậc|nội dung|vấn đề|nhiệm vụ|nhóm|trường hợp|bước|khâu"
-    r"|doanh nghiệp|đơn vị|hồ sơ|thủ tục|dự án|xã|phường|huyện|tỉnh|thành phố|bộ,|giờ|phút|cấp|tiêu chí"
-    r"|mục tiêu|đề án|nghị quyết|nghị định|thông tư|trang|chương|điều(?![^\S\n]+chỉnh)|sở|cơ quan|cán bộ)(?!\w)"
+"""After a bare number: what shows that it is a name and counts nothing."""
+_COUNTED = (
+    "lần|người|tỷ|tỉ|triệu|nghìn|ngàn|đồng|điểm|bậc|nội dung|vấn đề|nhiệm vụ|nhóm|trường hợp|bước|khâu"
+    "|doanh nghiệp|đơn vị|hồ sơ|thủ tục|dự án|xã|phường|huyện|tỉnh|thành phố|giờ|phút|cấp|tiêu chí"
+    "|mục tiêu|đề án|nghị quyết|nghị định|thông tư|trang|chương|sở|cơ quan|cán bộ"
 )
+COUNTING = _compile(rf"~(?:(?!{_OF_YEAR})năm|tháng(?! \d)|ngày(?! \d)|điều(?! chỉnh)|{_COUNTED})(?!\w)")
+"""After a bare number: what it counts, even after the plainest type word."""
+LIST_SIGN = _compile(rf"~(?:,|;|và|hoặc|cùng)~(?:(?:{_MARK})~)?(?=\d)")
 
-LIST_SIGN = re.compile(rf"[^\S\n]*(?P<sign>,|;|và|hoặc|cùng)[^\S\n]*(?:(?:{_MARK})[^\S\n]*)?(?=\d)")
+_DAY = (
+    r"(?<!\d)(?P<d>\d{1,2})(?:~[/.–-]~|~tháng~)(?P<m>\d{1,2})(?!\d)"
+    r"(?:(?:~[/.–-]~|~,?~năm~)(?P<y>\d{4})(?!\d)|[/-](?P<yy>\d\d)(?![\d/]))?"
+)
+_SIGNED = r"(?:(?:được )?(?:ký ban hành|ban hành|ký|phê duyệt|thông qua|ra) (?:vào )?)?"
+DATE_AFTER = _compile(
+    rf"(?P<comma>,)?~(?P<bracket>\()?~(?:{_SIGNED}(?:đề )?ngày~|(?<=\(){_SIGNED}){_DAY}(?(bracket)(?:~\))?)"
+)
+PLAIN_DATE = _compile(rf" {_DAY}")
+YEAR_AFTER = _compile(rf" {_SIGNED}(?:từ )?năm (?P<y>{_YEAR})(?!°[-–]°\d)")
+OF_ISSUER = _compile(r"~(?:\(~)?(?:của|do) ")
+SIGNED_AFTER_ISSUER = _compile(rf"~,?~{_SIGNED}ngày~{_DAY}")
 
-_GAP = r"[^\S\n]*"
-DAY = (
-    rf"(?<!\d)(?P<d>\d{{1,2}})(?:{_GAP}(?P<sep>[/.–-]){_GAP}|{_GAP}tháng{_GAP})(?P<m>\d{{1,2}})(?!\d)"
-    rf"(?:(?:{_GAP}[/.–-]{_GAP}|{_GAP},?{_GAP}năm{_GAP})(?P<y>\d{{4}})(?!\d)|[/-](?P<yy>\d\d)(?![\d/]))?"
+# In the clause before the type word: "ngày 5/10, … ký ban hành ".
+DATE_BEFORE = _compile(rf"(?<!\w)ngày~{_DAY}")
+ISSUING = _compile(
+    r"(?<!\w)(?:ký|ban hành|ra|có|phê duyệt|thông qua|gửi|phát hành|hành)(?: (?:các|một|hai|kèm theo))?~$"
 )
-_SIGNED = r"(?:(?:được[^\S\n]+)?(?:ký[^\S\n]+ban[^\S\n]+hành|ban[^\S\n]+hành|ký|phê[^\S\n]+duyệt|thông[^\S\n]+qua|ra)[^\S\n]+(?:vào[^\S\n]+)?)"
-# Folded, right after the number.
-DATE_AFTER = re.compile(
-    rf"(?P<comma>,)?[^\S\n]*(?P<bracket>\()?[^\S\n]*(?:{_SIGNED}?(?:đề[^\S\n]+)?ngày{_GAP}|(?<=\(){_SIGNED}?){DAY}(?:{_GAP}\))?"
-)
-PLAIN_DATE = re.compile(rf"[^\S\n]+{DAY}")
-YEAR_AFTER = re.compile(rf"[^\S\n]+{_SIGNED}?(?:từ[^\S\n]+)?năm[^\S\n]+(?P<y>{YEAR})(?![^\S\n]?[-–]\s?\d)")
-OF_ISSUER = re.compile(r"[^\S\n]*(?:\([^\S\n]*)?(?:của|do)[^\S\n]")
-SIGNED_AFTER_ISSUER = re.compile(rf"[^\S\n]*,?[^\S\n]*{_SIGNED}?ngày{_GAP}{DAY}")
-
-# Folded, in the clause before the type word: "ngày 5/10, … ký ban hành ".
-DATE_BEFORE = re.compile(rf"(?<!\w)ngày{_GAP}{DAY}")
-ISSUING = re.compile(
-    r"(?<!\w)(?:ký|ban hành|ra|có|phê duyệt|thông qua|gửi|phát hành|ký ban hành|hành)"
-    r"(?:[^\S\n]+(?:ban[^\S\n]+hành|các|một|hai|kèm[^\S\n]+theo))?[^\S\n]*(?:[^\S\n]số)?[^\S\n]*$"
-)
-CLAUSE_END = re.compile(r"\n|;|(?<!\btp)(?<!\btx)(?<!\btt)[.?!…][^\S\n]+(?=\D)")
+CLAUSE_END = _compile(r"\n|;|(?<!\btp)(?<!\btx)(?<!\btt)[.?!…] (?=\D)")

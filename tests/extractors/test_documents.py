@@ -49,17 +49,17 @@ WRITTEN = [
     '<doc type="Thông tư liên tịch" number="06" year="2014" symbol="TTLT-BTC-BNV">Thông tư liên tịch số'
     " 06/2014/TTLT-BTC-BNV</doc>",
     '<doc type="Nghị quyết" number="190" year="2025" symbol="QH15">Nghị quyết số 190/2025/QH15</doc>',
-    '<doc type="Luật" number="72" year="2025" symbol="QH15">Luật Tổ chức chính quyền địa phương số 72/2025/QH15'
-    "</doc>",
+    '<doc type="Luật" number="72" year="2025" symbol="QH15">Luật Tổ chức chính quyền địa phương số'
+    " 72/2025/QH15</doc>",
     '<doc type="Thông tư" number="11" year="2019">Thông tư 11/2019</doc> của Bộ Nội vụ',
     '<doc type="Nghị quyết" number="19" year="2018">Nghị quyết 19-2018</doc> của Chính phủ',
     # Party style
-    '<doc type="Chương trình hành động" number="14" symbol="CTr/TU" date="2021-03-02">Chương trình hành động số'
-    " 14-CTr/TU ngày 02/3/2021</doc>",
+    '<doc type="Chương trình hành động" number="14" symbol="CTr/TU" date="2021-03-02">Chương trình hành động'
+    " số 14-CTr/TU ngày 02/3/2021</doc>",
     '<doc type="Nghị quyết" number="60" symbol="NQ/TW">Nghị quyết số 60- NQ/TW</doc>',
     '<doc type="Chỉ thị" number="05" symbol="CT/TW">chỉ thị 05 - CT / TW</doc>',
-    '<doc type="Quy định" number="41" symbol="QĐ/TW" date="2021-11-03">Quy định số 41-QĐ/TW, ngày 03/11/2021</doc>'
-    " của Bộ Chính trị",
+    '<doc type="Quy định" number="41" symbol="QĐ/TW" date="2021-11-03">Quy định số 41-QĐ/TW, ngày'
+    " 03/11/2021</doc> của Bộ Chính trị",
     '<doc type="Nghị quyết" number="02" symbol="NQ/CP">Nghị quyết 02 - NQ / CP</doc>',
     # number alone
     'sửa <doc type="Nghị định" number="118">Nghị định 118</doc> cho gọn',
@@ -82,14 +82,15 @@ WRITTEN = [
     " của Chính phủ",
     # dates apart
     "Ngày 12/6, Thủ tướng Chính phủ ký ban hành "
-    '<doc type="Nghị định" number="73" year="2020" date="2020-06-12" symbol="NĐ-CP">Nghị định số 73/2020/NĐ-CP</doc>.',
+    '<doc type="Nghị định" number="73" year="2020" date="2020-06-12" symbol="NĐ-CP">Nghị định số'
+    " 73/2020/NĐ-CP</doc>.",
     "Ngày 3/4, Sở Nội vụ có "
     '<doc type="Công văn" number="88" symbol="SNV-CCHC" date="2024-04-03">Công văn số 88/SNV-CCHC</doc>',
     '<doc type="Nghị quyết" number="4" date="2023-11-17">nghị quyết số 4 ngày 17-11</doc> về',
-    '<doc type="Nghị quyết" number="57" symbol="NQ/TW" date="2024-12-22">Nghị quyết 57-NQ/TW của Bộ Chính trị ngày'
-    " 22/12/2024</doc>",
-    '<doc type="Thông báo" number="7" symbol="TB-UBND" date="2022-08-01">Thông báo số 7/TB-UBND (ký ngày 1/8/2022)'
-    "</doc> nêu",
+    '<doc type="Nghị quyết" number="57" symbol="NQ/TW" date="2024-12-22">Nghị quyết 57-NQ/TW của Bộ Chính trị'
+    " ngày 22/12/2024</doc>",
+    '<doc type="Thông báo" number="7" symbol="TB-UBND" date="2022-08-01">Thông báo số 7/TB-UBND (ký'
+    " ngày 1/8/2022)</doc> nêu",
     'Tại <doc type="Kế hoạch" number="5" symbol="KH-UBND">Kế hoạch số 5/KH-UBND</doc>, ngày 2/3/2023, xã họp',
 ]
 

@@ -73,7 +73,9 @@ def _opens(text: str, start: int) -> bool:
     if not start:
         return True
     char = text[start - 1]
-    if char.isalnum() or char in "_/\\":
+    if char.isalpha():
+        return text[start - 2 : start].lower() == "số"
+    if char.isdigit() or char in "_/\\":
         return False
     return not (char in ".,-–" and start > 1 and text[start - 2].isalnum() and not text[start - 2].isalpha())
 

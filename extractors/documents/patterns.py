@@ -26,7 +26,7 @@ TYPE_ISSUERS = {row.type: row.issuer for row in document_types() if row.issuer}
 
 _TYPE = "|".join(sorted(TYPE_NAMES, key=len, reverse=True))
 _URGENCY = ("hỏa tốc", "thượng khẩn", "khẩn", "tối mật", "mật")
-_MODIFIERS = (*_URGENCY, "chuyên đề", "liên tịch", "riêng", "chung", "mới")
+_MODIFIERS = (*_URGENCY, "chuyên đề", "liên tịch", "liên ngành", "phối hợp", "riêng", "chung", "mới")
 _MARKS = ("số hiệu", "số", "sô", "so")
 _MARK = "|".join(_MARKS)
 
@@ -49,8 +49,8 @@ _YEAR = r"(?:19|20)\d\d(?!\d)"
 # On the text, from the end of the digits on; the alternatives exclude one another.
 NUMBER_TAIL = _compile(
     r"(?P<suffix>[a-eđA-EĐ](?!\w))?"
-    rf"(?:°/°(?P<year>{_YEAR})°[-–/]°(?P<legal>{_SMALL}|{_SYMBOL})"
-    rf"|°/°(?P<state>{_SMALL}|{_SYMBOL})"
+    rf"(?:°/°(?P<year>{_YEAR})°[-–/]°(?P<legal>{_SYMBOL}|{_SMALL})"
+    rf"|°/°(?P<state>{_SYMBOL}|{_SMALL})"
     rf"|°[-–—‑]°(?P<party>{_PART}°[-/]°{_PART})"
     rf"|[^\S\n](?P<loose>{_PART}°[-–/]°{_PART})"
     rf"|°/°(?P<only_year>{_YEAR})|[-–](?P<dash_year>{_YEAR}))?"

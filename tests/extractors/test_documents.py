@@ -41,6 +41,8 @@ WRITTEN = [
     '<doc type="Quyết định" number="31" symbol="QĐ-UBND">Quyết định số 31/QÐ–UBND</doc>',
     '<doc type="Nghị quyết" number="30c" symbol="NQ-CP">Nghị quyết 30c/NQ-CP</doc>',
     '<doc type="Nghị quyết" number="21" year="2016" symbol="NQ-CP">Nghị quyết số 21/2016/NQ-CP</doc>',
+    '<doc type="Kế hoạch" number="123" symbol="KH-UBND-NC">Kế hoạch số123/KH-UBND-NC</doc>',
+    '<doc type="Hướng dẫn" number="8" symbol="HDLN-SNV-STC">Hướng dẫn liên ngành số 8/HDLN-SNV-STC</doc>',
     # legal style
     '<doc type="Nghị định" number="73" year="2020" symbol="NĐ-CP">nghị định số 73/2020/NĐ-CP</doc>',
     '<doc type="Nghị định" number="73" year="2020" symbol="NĐ-CP">NGHỊ ĐỊNH 73/2020/NĐ-CP</doc>',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -51,3 +52,10 @@ def titles() -> dict[str, Title]:
 def surnames() -> tuple[str, ...]:
     """First syllables of Vietnamese names, of all peoples of the country."""
     return tuple(row["surname"] for row in _rows("surnames.csv"))
+
+
+@cache
+def context() -> dict[str, tuple[str, ...]]:
+    """Words around titles and names, by their part: ``ranks``, ``honorifics``, ``agencies`` and so on."""
+    text = files("gazetteer").joinpath("title_context.toml").read_text(encoding="utf-8")
+    return {part: tuple(words) for part, words in tomllib.loads(text).items()}

@@ -162,6 +162,7 @@ class _Search:
             valid_from=entry.valid_from,
             valid_to=entry.valid_to,
             successor=entry.successor,
+            why="named with it" if unit is not None else "",
         )
         return Mention(start, unit.end if unit is not None else end, body)
 
@@ -173,14 +174,14 @@ class _Search:
             body: Body = mention.value
             if body.local and body.unit is None:
                 level = _level_of(body)
-                unit = None
+                unit, why = None, ""
                 if after is not None and after.value.unit is not None:
                     shared = SHARED.fullmatch(self.folded, mention.end, after.start)
                     if shared is not None and _fits(level, after.value.unit):
-                        unit = after.value.unit
-                if unit is None:
-                    unit = self._home(level)
-                mention = mention._replace(value=replace(body, unit=unit))
+                        unit, why = after.value.unit, f"shared with {after.value.name}, next in the list"
+                if unit is None and (unit := self._home(level)) is not None:
+                    why = "most units of the article are it or lie in it"
+                mention = mention._replace(value=replace(body, unit=unit, why=why))
             result.append(mention)
             after = mention
         result.reverse()

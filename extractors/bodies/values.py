@@ -41,6 +41,8 @@ class Body:
     valid_from: date | None = None
     valid_to: date | None = None
     successor: str | None = None
+    why: str = ""
+    """How its unit was found, in words, for a reader of ``cchc explain``."""
 
     @property
     def subject(self) -> str | None:

@@ -67,6 +67,8 @@ ONE = [
     ("Chủ tịch Ủy ban Trung ương MTTQ Việt Nam <p>Đinh Thị Sen</p>", ["Chủ tịch"],
      "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
     ("Vụ trưởng Vụ Pháp chế <p>Lý Thái Sơn</p> cho biết", ["Vụ trưởng Vụ Pháp chế"], None),
+    ("Tổng thư ký Quốc hội <p>Lê Bộ Tín</p> nói", ["Tổng thư ký Quốc hội"], "Quốc hội"),
+    ("Thứ trưởng Nội vụ khi đó là ông <p>Thoòng Văn Mây</p>", ["Thứ trưởng"], "Bộ Nội vụ"),
     ("Đại biểu <p>Cao Thị Lê</p> chất vấn", ["Đại biểu"], None),
     # title after the name
     ("ông <p>Bùi Văn Thắng</p>, Phó Chủ tịch UBND quận, cho biết", ["Phó Chủ tịch UBND"], None),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from extractors.officials.patterns import NAME, TITLE
-from gazetteer.titles import Title, surnames, titles
+from extractors.officials.patterns import AGENCY, COMPANY, FIELD_STOP, NAME, PUBLIC_STAFF, RANK, TITLE
+from gazetteer.titles import Title, context, surnames, titles
 from pipeline.segment import fold
 
 
@@ -28,3 +30,19 @@ def test_surnames() -> None:
         assert surname.strip() == surname
         if not surname.endswith("'"):
             assert NAME.fullmatch(f"{surname} Văn Bình"), surname
+
+
+@pytest.mark.parametrize(
+    ("part", "example", "known"),
+    [
+        ("ranks", "{} ", RANK),
+        ("agencies", "{} x", AGENCY),
+        ("private", "{} x", COMPANY),
+        ("duties", "{} x", PUBLIC_STAFF),
+        ("after_office", " {} x", FIELD_STOP),
+    ],
+)
+def test_context_words(part: str, example: str, known: re.Pattern[str]) -> None:
+    for word in context()[part]:
+        assert word == fold(word)
+        assert known.match(example.format(word)), word

@@ -112,19 +112,40 @@ def replacing(db: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     caller holds ``exclusive(db)``: nobody else may replace the same database meanwhile. Raises
     ``NotOurs``, and ``duckdb.Error`` or ``OSError`` when the disk does not take the new file.
     """
+    with _swapped_in(db) as (connection, new):
+        _attach_old(connection, db)
+        connection.execute(f"ATTACH {_quoted(new)} AS fresh")
+        connection.execute("USE fresh")
+        _create(connection)
+        connection.execute("BEGIN")
+        yield connection
+        connection.execute("COMMIT")
+
+
+@contextmanager
+def editing(db: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A copy of the database that replaces it when the block is left without error; else as ``replacing``.
+
+    For what changes a few tables and leaves the articles alone, such as findings.
+    """
+    connect(db).close()
+    with _swapped_in(db) as (connection, new):
+        shutil.copyfile(db, new)
+        connection.execute(f"ATTACH {_quoted(new)} AS fresh")
+        connection.execute("USE fresh")
+        yield connection
+
+
+@contextmanager
+def _swapped_in(db: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, Path]]:
+    """A connection, and the path at which the caller attaches the new file as ``fresh``."""
     new = Path(f"{db}.new")
     spill = Path(f"{db}.new.tmp")
     _remove(new, spill)
     try:
         with duckdb.connect() as connection:
             connection.execute("SET temp_directory = ?", [str(spill)])
-            _attach_old(connection, db)
-            connection.execute(f"ATTACH {_quoted(new)} AS fresh")
-            connection.execute("USE fresh")
-            _create(connection)
-            connection.execute("BEGIN")
-            yield connection
-            connection.execute("COMMIT")
+            yield connection, new
             connection.execute("USE memory")
             # Detaching leaves no log behind, all of it is in the one file.
             connection.execute("CHECKPOINT fresh")
@@ -196,9 +217,9 @@ def _reference(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(
             """
             INSERT INTO units BY NAME
-            SELECT uid AS unit_id, level, code, valid_from, valid_to, type, name, full_name,
-                parent_uid AS parent_id, nullif(province_uid, uid) AS province_id,
-                begin_decree, end_decree, date_quality
+            SELECT uid AS unit_id, level, code, valid_from, valid_to, type, name,
+                upper(type[1]) || type[2:] || ' ' || name AS full_name,
+                parent_uid AS parent_id, nullif(province_uid, uid) AS province_id
             FROM read_csv(?, all_varchar = true) WHERE level = ?
             """,
             [str(units), level],

@@ -11,10 +11,7 @@ CREATE TABLE units (
     name VARCHAR NOT NULL,
     full_name VARCHAR NOT NULL,
     parent_id VARCHAR REFERENCES units (unit_id),
-    province_id VARCHAR REFERENCES units (unit_id),
-    begin_decree VARCHAR,
-    end_decree VARCHAR,
-    date_quality VARCHAR
+    province_id VARCHAR REFERENCES units (unit_id)
 );
 COMMENT ON TABLE units IS 'Administrative units of Viet Nam since 2014, one row per version: a change of type, name or parent starts a new one';
 COMMENT ON COLUMN units.unit_id IS 'Level letter, code, @ and first day of the version: d917@2014-01-01';
@@ -27,9 +24,6 @@ COMMENT ON COLUMN units.name IS 'Name without its type word';
 COMMENT ON COLUMN units.full_name IS 'Name with its type word';
 COMMENT ON COLUMN units.parent_id IS 'Unit above it when the version began; null for a province';
 COMMENT ON COLUMN units.province_id IS 'Province that it lay in when the version began; null for a province';
-COMMENT ON COLUMN units.begin_decree IS 'Document by which the version began, where known';
-COMMENT ON COLUMN units.end_decree IS 'Document by which the version ended, where known';
-COMMENT ON COLUMN units.date_quality IS 'How valid_from is known: legal, nso (list of the statistics office), snapshot or inferred';
 
 CREATE TABLE unit_successions (
     from_unit_id VARCHAR NOT NULL REFERENCES units (unit_id),

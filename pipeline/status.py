@@ -52,7 +52,8 @@ def lines_of(state: dict[str, Any]) -> Iterator[str]:
         yield (
             f"run {run['run_no']} {run['started_at']:%Y-%m-%d %H:%M} UTC: {run['articles_read']} read, "
             f"{run['articles_loaded']} loaded, {run['articles_unchanged']} unchanged, "
-            f"{run['rejected']} rejected, {rate:.0f} characters/s, {run['workers']} workers, rules {run['rules_version']}"
+            f"{run['rejected']} rejected, {rate:.0f} characters/s, {run['workers']} workers, "
+            f"rules {run['rules_version']}"
         )
     if len(state["rules_versions"]) > 1:
         told = ", ".join(

@@ -1,0 +1,327 @@
+"""The database: what it is made of, what a load changes, and who may read meanwhile."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from pipeline.load import TABLES, InUse, NotOurs, Run, connect, editing, exclusive, load
+from pipeline.parts import Part, PartRows, complete_parts, stored
+from pipeline.records import Article, DocumentRecord, Extraction, Reject
+from tests.pipeline.fakes import UNIT, article_text, extract
+
+RUN = Run(
+    started_at=datetime(2023, 5, 1, 8),
+    finished_at=datetime(2023, 5, 1, 9),
+    inputs=("articles",),
+    version="0",
+    rules_version="r1",
+    workers=1,
+    articles_read=1,
+    articles_unchanged=0,
+    rejected=0,
+    seconds=1.0,
+)
+VIEWS = ("claims_wide", "rankings", "on_time_rates", "conflicts")
+
+
+def article(id_: str = "a", done: int = 12, published: date | None = date(2023, 4, 5)) -> Article:
+    return Article(
+        id_, article_text(done), f"Tin {id_}", published, f"https://example.org/{id_}", path=f"{id_}.json"
+    )
+
+
+def part(
+    folder: Path, *extractions: Extraction, name: str = "00000001", rejects: tuple[Reject, ...] = ()
+) -> Part:
+    rows = PartRows(name, "r1")
+    for extraction in extractions:
+        rows.add(extraction)
+    for reject in rejects:
+        rows.reject(reject)
+    return rows.write(folder)
+
+
+def rows(db: Path, sql: str) -> list[tuple[Any, ...]]:
+    with connect(db) as connection:
+        return connection.execute(sql).fetchall()
+
+
+@pytest.fixture
+def loaded(tmp_path: Path) -> Path:
+    db = tmp_path / "facts.duckdb"
+    extractions = [extract(article(id_, done)) for id_, done in (("a", 12), ("b", 13), ("c", 12))]
+    load(db, [part(tmp_path / "parts", *extractions, rejects=(Reject("x.json", "empty"),))], RUN)
+    return db
+
+
+def test_every_table_and_column_is_explained(loaded: Path) -> None:
+    tables = rows(loaded, "SELECT table_name, comment FROM duckdb_tables()")
+    assert {name for name, _ in tables} == set(TABLES)
+    assert [name for name, comment in tables if not comment] == []
+    views = rows(loaded, "SELECT view_name, comment FROM duckdb_views() WHERE NOT internal")
+    assert {name for name, _ in views} == set(VIEWS)
+    assert [name for name, comment in views if not comment] == []
+    columns = rows(loaded, "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal")
+    assert [(table, column) for table, column, comment in columns if not comment] == []
+
+
+def test_every_table_has_a_primary_key(loaded: Path) -> None:
+    keyed = rows(loaded, "SELECT table_name FROM duckdb_constraints() WHERE constraint_type = 'PRIMARY KEY'")
+    assert {name for (name,) in keyed} == set(TABLES)
+
+
+def test_every_foreign_key_resolves(loaded: Path) -> None:
+    keys = rows(
+        loaded,
+        "SELECT table_name, constraint_column_names[1], referenced_table, referenced_column_names[1] "
+        "FROM duckdb_constraints() WHERE constraint_type = 'FOREIGN KEY'",
+    )
+    assert ("claims", "article_id", "articles", "article_id") in keys
+    assert ("claims", "repeat_of", "claims", "claim_id") in keys
+    assert len(keys) >= 19
+    for table, column, referenced, key in keys:
+        loose = rows(
+            loaded,
+            f'SELECT count(*) FROM {table} t WHERE t."{column}" IS NOT NULL '
+            f'AND NOT EXISTS (FROM {referenced} r WHERE r."{key}" = t."{column}")',
+        )
+        assert loose == [(0,)], (table, column)
+
+
+def test_claims_hold_the_record_with_its_sentence(loaded: Path) -> None:
+    found = rows(
+        loaded,
+        """SELECT c.quote, c.value, c.denominator, c.unit, c.cmp, c.indicator, c.subject, c.subject_code,
+            c.subject_unit_id, c.period, c.period_start, c.status, c.value_text, c.sentence,
+            substr(a.text, c.start + 1, c."end" - c.start), c.repeat_of IS NULL
+        FROM claims c JOIN articles a USING (article_id) WHERE article_id = 'a' ORDER BY claim_no""",
+    )
+    period = [date(2023, 1, 1), date(2023, 3, 31)]
+    assert found[0] == (
+        *(
+            "12/20 hồ sơ",
+            Decimal(12),
+            Decimal(20),
+            "hồ sơ",
+            "=",
+            "dossiers_on_time",
+            f"{UNIT}, Cần Thơ",
+            "916",
+        ),
+        *("d916@2014-01-01", period, period[0], "actual", "12/20"),
+        f"Trong quý I, {UNIT} đã giải quyết đúng hạn 12/20 hồ sơ của người dân. ",
+        *("12/20 hồ sơ", True),
+    )
+    assert found[1][-3:] == ("Kết quả 12/20 hồ sơ được công khai tại bộ phận một cửa.", "12/20 hồ sơ", False)
+
+
+def test_views(loaded: Path) -> None:
+    wide = rows(
+        loaded, "SELECT subject_level, province, indicator_label, title FROM claims_wide ORDER BY title"
+    )
+    assert wide[0][:2] == ("district", "Cần Thơ")
+    assert wide[0][3] == "Tin a"
+    assert len(wide) == 6
+    rates = rows(loaded, "SELECT article_id, rate FROM on_time_rates ORDER BY article_id")
+    assert rates == [("a", 60.0), ("b", 65.0), ("c", 60.0)]
+    pairs = rows(loaded, "SELECT article_id_a, value_a, article_id_b, value_b FROM conflicts ORDER BY ALL")
+    assert pairs == [("a", 12, "b", 13), ("b", 13, "c", 12)]
+    assert rows(loaded, "SELECT count(*) FROM rankings") == [(0,)]
+
+
+def test_entities_are_one_row_each(loaded: Path) -> None:
+    assert rows(loaded, 'SELECT name, "of", titles FROM officials') == [
+        ("Lê Thị Mận", UNIT, ["Chủ tịch UBND"])
+    ]
+    assert rows(loaded, "SELECT number, symbol, key FROM documents") == [("45", "KH-UBND", "45/KH-UBND|2023")]
+    assert rows(loaded, "SELECT count(*), count(DISTINCT unit_id) FROM unit_mentions") == [(6, 1)]
+    assert rows(loaded, "SELECT path, reason FROM rejects") == [("x.json", "empty")]
+
+
+def test_document_is_what_most_mentions_say(tmp_path: Path) -> None:
+    def mention(day: date | None, start: int) -> DocumentRecord:
+        return DocumentRecord(start, start + 3, "Kế hoạch", "45", None, "KH-UBND", day, None, "k")
+
+    first, second = date(2023, 1, 5), date(2023, 1, 6)
+    days = (None, second, first, second)
+    documents = tuple(mention(day, 4 * n) for n, day in enumerate(days))
+    db = tmp_path / "facts.duckdb"
+    load(db, [part(tmp_path, Extraction(article(), documents=documents))], RUN)
+    assert rows(db, "SELECT date FROM documents") == [(second,)]
+
+
+@pytest.mark.parametrize(
+    ("published", "unit_id"),
+    [
+        (date(2012, 1, 1), "d916@2014-01-01"),
+        (date(2023, 4, 5), "d916@2014-01-01"),
+        (None, "d916@2014-01-01"),
+    ],
+)
+def test_codes_mean_the_version_of_the_day(tmp_path: Path, published: date | None, unit_id: str) -> None:
+    db = tmp_path / "facts.duckdb"
+    load(db, [part(tmp_path, extract(article(published=published)))], RUN)
+    assert rows(db, "SELECT DISTINCT unit_id FROM unit_mentions") == [(unit_id,)]
+
+
+def test_changed_article_replaces_its_rows(loaded: Path, tmp_path: Path) -> None:
+    before = rows(loaded, "SELECT * FROM claims WHERE article_id <> 'a' ORDER BY claim_id")
+    load(loaded, [part(tmp_path / "parts2", extract(article("a", 19)))], RUN)
+    assert rows(loaded, "SELECT DISTINCT value FROM claims WHERE article_id = 'a'") == [(19,)]
+    assert rows(loaded, "SELECT * FROM claims WHERE article_id <> 'a' ORDER BY claim_id") == before
+    assert rows(loaded, "SELECT run_no, articles_loaded FROM runs ORDER BY 1") == [(1, 3), (2, 1)]
+    assert rows(loaded, "SELECT count(*) FROM articles") == [(3,)]
+
+
+def test_entities_without_mention_go(tmp_path: Path) -> None:
+    db = tmp_path / "facts.duckdb"
+    load(db, [part(tmp_path / "1", extract(article()))], RUN)
+    load(db, [part(tmp_path / "2", Extraction(article()))], RUN)
+    assert rows(db, "SELECT (FROM officials SELECT count(*)), (FROM documents SELECT count(*))") == [(0, 0)]
+
+
+def test_of_two_parts_with_one_article_the_last_counts(tmp_path: Path) -> None:
+    db = tmp_path / "facts.duckdb"
+    old = part(tmp_path, extract(article("a", 1)), name="00000001")
+    new = part(tmp_path, extract(article("a", 2)), name="00000002")
+    load(db, [new, old], RUN)
+    assert rows(db, "SELECT DISTINCT value FROM claims") == [(2,)]
+
+
+def test_reject_goes_when_its_file_gives_an_article(tmp_path: Path) -> None:
+    db = tmp_path / "facts.duckdb"
+    load(db, [part(tmp_path / "1", rejects=(Reject("a.json", "empty"), Reject("z.json", "empty")))], RUN)
+    load(db, [part(tmp_path / "2", extract(article()))], RUN)
+    assert rows(db, "SELECT path FROM rejects") == [("z.json",)]
+
+
+def test_findings_stay_until_a_claim_of_theirs_is_replaced(loaded: Path, tmp_path: Path) -> None:
+    with editing(loaded) as connection:
+        connection.execute(
+            "INSERT INTO findings SELECT uuid(), 'bound', 'consistent', article_id, NULL FROM articles"
+        )
+        connection.execute(
+            "INSERT INTO finding_claims SELECT finding_id, claim_id, 'value' FROM findings f "
+            "JOIN claims c ON f.message = c.article_id AND c.claim_no = 0"
+        )
+    assert rows(loaded, "SELECT count(*) FROM finding_claims") == [(3,)]
+    load(loaded, [part(tmp_path / "parts2", extract(article("a", 19)))], RUN)
+    assert rows(loaded, "SELECT DISTINCT message FROM findings ORDER BY 1") == [("b",), ("c",)]
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [
+        ("46.30", "46.30"),
+        ("0", "0"),
+        ("83000000000000", "83000000000000"),
+        ("-2.19", "-2.19"),
+        ("0.12345678", "0.123457"),
+        ("1E+40", None),
+        ("9" * 1000, None),
+        ("NaN", None),
+    ],
+)
+def test_numbers_as_stored(value: str, kept: str | None) -> None:
+    assert stored(Decimal(value)) == (None if kept is None else Decimal(kept))
+
+
+@pytest.mark.parametrize(
+    "changed", [{"quote": "13/20 hồ sơ"}, {"indicator": "weather"}, {"kind": "vibe"}, {"cmp": "≈"}]
+)
+def test_claim_that_no_table_takes_is_refused_before_the_load(
+    tmp_path: Path, changed: dict[str, str]
+) -> None:
+    extraction = extract(article())
+    claims = (replace(extraction.claims[0], **changed), *extraction.claims[1:])  # type: ignore[arg-type]
+    part_rows = PartRows("00000001", "r1")
+    with pytest.raises(ValueError, match=r"."):
+        part_rows.add(replace(extraction, claims=claims))
+    assert part_rows.count("articles") == 0
+
+
+def test_reader_keeps_its_state_and_the_next_one_sees_the_new(loaded: Path, tmp_path: Path) -> None:
+    reader = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import sys, duckdb; c = duckdb.connect(sys.argv[1], read_only=True)\n"
+            "for _ in sys.stdin:\n"
+            "    print(c.execute('SELECT count(*) FROM articles').fetchall()[0][0], flush=True)",
+            str(loaded),
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+    def asked() -> str:
+        assert reader.stdin is not None
+        assert reader.stdout is not None
+        print(file=reader.stdin, flush=True)
+        return reader.stdout.readline().strip()
+
+    try:
+        assert asked() == "3"
+        load(loaded, [part(tmp_path / "parts2", extract(article("d")))], RUN)
+        assert asked() == "3"
+        assert rows(loaded, "SELECT count(*) FROM articles") == [(4,)]
+    finally:
+        reader.kill()
+        reader.communicate()
+
+
+def test_failed_load_leaves_the_old_state(loaded: Path, tmp_path: Path) -> None:
+    before = loaded.read_bytes()
+    broken = part(tmp_path / "parts2", extract(article("d")))
+    (broken.folder / "claims.parquet").write_bytes(b"PAR1 no more")
+    with pytest.raises(duckdb.Error):
+        load(loaded, [broken], RUN)
+    assert loaded.read_bytes() == before
+    assert not list(tmp_path.glob("facts.duckdb.new*"))
+
+
+def test_damaged_parts_are_thrown_away(tmp_path: Path) -> None:
+    whole = part(tmp_path, extract(article("a")), name="00000001")
+    damaged = part(tmp_path, extract(article("b")), name="00000002")
+    data = bytearray((damaged.folder / "claims.parquet").read_bytes())
+    data[20] ^= 1
+    (damaged.folder / "claims.parquet").write_bytes(data)
+    (tmp_path / ".00000003.1").mkdir()
+    (tmp_path / "00000004").mkdir()
+    assert complete_parts(tmp_path) == [whole]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["00000001"]
+
+
+def test_two_writers(tmp_path: Path) -> None:
+    db = tmp_path / "facts.duckdb"
+    with exclusive(db), pytest.raises(InUse, match="another run"), exclusive(db):
+        pass
+    with exclusive(db):
+        pass
+
+
+def test_other_files_are_left_alone(tmp_path: Path) -> None:
+    text = tmp_path / "notes.duckdb"
+    text.write_text("not a database")
+    other = tmp_path / "other.duckdb"
+    with duckdb.connect(str(other)) as connection:
+        connection.execute("CREATE TABLE t (i INTEGER)")
+    for db in (text, other):
+        before = db.read_bytes()
+        with pytest.raises(NotOurs):
+            load(db, [], RUN)
+        with pytest.raises(NotOurs):
+            connect(db)
+        assert db.read_bytes() == before
+    with pytest.raises(FileNotFoundError):
+        connect(tmp_path / "none.duckdb")

@@ -62,6 +62,7 @@ class _Search:
         self.offices = list(Offices(text, self.folded, units + anaphors, bodies).read())
         self.names: list[tuple[int, int]] = []
         self.persons: dict[str, _Person] = {}
+        self.owned: set[tuple[int, int]] = set()
 
     def run(self) -> list[Mention]:
         chains = self._chains()
@@ -170,14 +171,14 @@ class _Search:
     def _closer(self, end: int, after: tuple[int, int], before: tuple[int, int]) -> bool:
         """Whether a title between two names is the later one's."""
         gap = self.text[end : after[0]].strip(" \xa0")
-        owned = any(before in one.spots for one in self.persons.values())
-        return owned or gap == "" or gap.rstrip().isalpha()
+        return before in self.owned or gap == "" or gap.rstrip().isalpha()
 
     def _assign(self, name: tuple[int, int], chain: list[Office]) -> None:
         full = person(self.text[name[0] : name[1]])
         one = self.persons.setdefault(full.lower(), _Person(full))
         one.offices.extend(chain)
         one.spots.add(name)
+        self.owned.add(name)
 
     def _drop_unsure(self) -> None:
         self.persons = {

@@ -125,6 +125,19 @@ def test_a_name_means_the_body_of_the_day() -> None:
     assert bodies(text, date(2025, 5, 1))[1][0].value[0] == "Bộ Nông nghiệp và Môi trường"
 
 
+def test_says_how_the_unit_was_found() -> None:
+    text, marks = marked(f"Sở Y tế và Sở Nội vụ {HP}. Sở Tư pháp họp")
+    doc = make_doc(NLP, Article(id="a", text=text))
+    unit = Unit("thành phố Hải Phòng", "province", None, "thành phố Hải Phòng")
+    put(doc, "unit", [Mention(marks[0].start, marks[0].end, unit)])
+    annotate(doc)
+    assert [m.value.why for m in get(doc, "body")] == [
+        "shared with Sở Nội vụ, next in the list",
+        "named with it",
+        "most units of the article are it or lie in it",
+    ]
+
+
 def test_furniture_is_passed_over() -> None:
     doc = make_doc(NLP, Article(id="a", text="Trang chủ Bộ Y tế\nBộ Y tế họp"))
     put(doc, "furniture", [Mention(0, 17, None)])

@@ -1,0 +1,116 @@
+"""The days that an expression covers, where its year is said or can be known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from extractors.periods import calendar, patterns
+from extractors.periods.calendar import Days
+from extractors.periods.parts import Part
+
+_AFTER = 90
+"""How far after an expression the verb of an announcement may stand."""
+
+
+def days(part: Part, year: int) -> Days | None:
+    """First and last day of a part that lies in ``year``."""
+    number = part.number or 0
+    if part.grain == "day":
+        first = calendar.day(year, number, part.day or 0) if number else None
+        last = calendar.day(year, number, part.until or part.day or 0) if number else None
+        return (first, last) if first and last else None
+    if part.grain == "month":
+        begin, end = calendar.months(year, number, part.until or number)
+        return (begin, begin + timedelta(days=6)) if part.edge == "week" else (begin, end)
+    if part.grain == "quarter":
+        return calendar.quarter(year, number, part.until) if number else None
+    if part.grain == "months":
+        return (
+            calendar.months(year, 13 - number, 12) if part.edge == "end" else calendar.months(year, 1, number)
+        )
+    if part.grain in ("year", "years"):
+        return calendar.year(year, part.until)
+    return None
+
+
+def near(part: Part, published: date, ahead: bool) -> int | None:
+    """The year of a part that names none, as a reader of the day of publication takes it.
+
+    What lies behind is the latest such time; ``ahead`` (a deadline, a plan) and what ends the year
+    belong to the running year, but in its first two months to the year before.
+    """
+    if part.grain in ("year", "months") and (part.edge == "end" or part.grain == "year"):
+        closing = published.month <= 2 and not ahead and part.edge != "start"
+        return published.year - 1 if closing else published.year
+    if part.grain == "months":
+        # A report of six months appears at their end, not at their beginning.
+        return published.year if 2 * published.month >= (part.number or 0) else published.year - 1
+    this = days(part, published.year)
+    if this is None:
+        return None
+    if ahead:
+        return published.year
+    return published.year if this[0] <= published else published.year - 1
+
+
+def shifted(part: Part, published: date | None, running: Days | None) -> Days | None:
+    """The days of "năm nay", "tháng trước", "quý vừa qua".
+
+    "Năm trước" is the year before the one spoken of (``running``), "năm ngoái" the one before the day of
+    publication.
+    """
+    shift = part.shift or "0"
+    if shift == "then":
+        return running
+    by = {"before": -1, "after": 1, "past": 0}.get(shift)
+    base = published
+    if by is None:
+        by = int(shift)
+    elif shift != "past" and running is not None and part.grain == "year":
+        base = running[1]
+    if base is None:
+        return None
+    if shift == "past":
+        # "Năm qua" in the first half of a year is the year before it.
+        by = -1 if part.grain != "year" or base.month <= 6 else 0
+    if part.grain == "year":
+        return calendar.year(base.year + by)
+    if part.grain == "week":
+        return calendar.week_of(base, by)
+    if part.grain == "day":
+        at = base + timedelta(days=by)
+        return at, at
+    length = 1 if part.grain == "month" else 3
+    index = (base.year * 12 + base.month - 1) // length + by
+    year, number = divmod(index * length, 12)
+    return calendar.months(year, number + 1, number + length)
+
+
+def moment(folded: str, parts: Sequence[Part]) -> int | None:
+    """The year in which an undated article was written, where its own words tell.
+
+    An index is announced in the year after the one that it measures; figures are compared with the end
+    or the same period of the year before; a year is summed up at its end or in the next one's first months.
+    """
+    votes: Counter[int] = Counter()
+    for at, part in enumerate(parts):
+        if part.year is None or part.grain not in ("year", "same"):
+            continue
+        before = folded[max(0, part.start - 60) : part.start]
+        if part.grain == "same" or (part.edge == "end" and patterns.COMPARED.search(before)):
+            votes[part.year + 1] += 1
+            continue
+        if part.grain != "year" or patterns.MEASURED.search(before) is None:
+            continue
+        near_by = parts[max(0, at - 2) : at + 3]
+        if any(
+            other.grain == "day" and other.year is None and abs(other.start - part.end) < 2 * _AFTER
+            for other in near_by
+        ) and patterns.ANNOUNCED.search(folded, max(0, part.start - _AFTER), part.end + _AFTER):
+            votes[part.year + 1] += 1
+    if not votes:
+        return None
+    (year, most), *others = votes.most_common(2)
+    return year if not others or others[0][1] < most else None

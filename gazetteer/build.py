@@ -48,7 +48,8 @@ def derive(header: list[str], rows: list[list[str]]) -> dict[str, tuple[list[str
     """
     at = {title: column for column, title in enumerate(header)}
     facts = [
-        [*(row[at[title]] for title in FACTS), modern(row[at["name"]]), key(modern(row[at["name"]]))] for row in rows
+        [*(row[at[title]] for title in FACTS), modern(row[at["name"]]), key(modern(row[at["name"]]))]
+        for row in rows
     ]
     sources = [[row[at[title]] for title in SOURCES] for row in rows]
     return {"units": ([*FACTS, "name", "key"], facts), "unit_sources": (list(SOURCES), sources)}

@@ -11,7 +11,9 @@ from gazetteer.unit_names import slug
 from gazetteer.units import HERE, UnitVersion, versions
 
 # What stands before the unit's name in a host's label: newspaper, type word, committee.
-_PREFIX = re.compile(r"^(?:bao|tinh|thanhpho|tp|ubnd|so|congan|qh|quan|huyen|thixa|tx|dbnd|cchc|dichvucong|q|h|dukc|daihoi)-?")
+_PREFIX = re.compile(
+    r"^(?:bao|tinh|thanhpho|tp|ubnd|so|congan|qh|quan|huyen|thixa|tx|dbnd|cchc|dichvucong|q|h|dukc|daihoi)-?"
+)
 _IGNORED = frozenset({"www", "gov", "com", "org", "net", "edu", "vn", "portal", "m"})
 
 

@@ -53,6 +53,12 @@ class UnitVersion:
     def in_force(self, on: date) -> bool:
         return self.valid_from <= on and (self.valid_to is None or on < self.valid_to)
 
+    def day(self, on: date | None) -> date:
+        """The day of this version's life that is nearest to ``on``; its first for ``None``."""
+        if on is None or on < self.valid_from:
+            return self.valid_from
+        return on if self.in_force(on) else date.fromordinal((self.valid_to or on).toordinal() - 1)
+
 
 HO_CHI_MINH = "p79"
 
@@ -206,26 +212,20 @@ def at(identity: str, on: date | None) -> UnitVersion | None:
 
 
 def parent(version: UnitVersion, on: date | None = None) -> UnitVersion | None:
-    """The unit directly above, as it was on a day at which ``version`` was in force.
-
-    Without ``on``, or outside the version's life, the parent at its beginning.
-    """
+    """The unit directly above on a day: ``on``, or the day of the version's life nearest to it."""
     if version.parent is None:
         return None
-    if on is not None and version.in_force(on):
-        found = at(version.parent.partition("@")[0], on)
-        if found is not None:
-            return found
-    return versions()[version.parent]
+    return at(version.parent.partition("@")[0], version.day(on)) or versions()[version.parent]
 
 
 def ancestors(version: UnitVersion, on: date | None = None) -> tuple[UnitVersion, ...]:
-    """The units above, nearest first."""
+    """The units above on a day, nearest first."""
+    day = version.day(on)
     above = []
-    step = parent(version, on)
+    step = parent(version, day)
     while step is not None:
         above.append(step)
-        step = parent(step, on)
+        step = parent(step, day)
     return tuple(above)
 
 

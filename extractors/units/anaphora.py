@@ -6,7 +6,7 @@ huyện``, ``cấp xã``, ``mỗi phường``) and doubtful ones are left alone.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 
@@ -18,6 +18,8 @@ from gazetteer.units import ancestors, versions
 
 _BEFORE = 24
 _AFTER = 24
+_NEAR = 40
+"""Mentions looked back on at most."""
 
 
 def anaphors(
@@ -29,7 +31,7 @@ def anaphors(
     sentences: list[tuple[int, int]],
 ) -> Iterator[Mention]:
     """The resolved back references, in reading order."""
-    if not mentions:
+    if not mentions or not sentences:
         return
     starts = [mention.start for mention in mentions]
     sentence_starts = [start for start, _ in sentences]
@@ -37,9 +39,14 @@ def anaphors(
     of_type: dict[str, set[str]] = {}
     for mention in mentions:
         of_type.setdefault(mention.value.type, set()).add(mention.value.identity)
+    last_of_type: dict[str, Unit] = {}
+    read = 0
     for match in BARE.finditer(low):
         start = match.start()
         before = bisect_right(starts, start)
+        for mention in mentions[read:before]:
+            last_of_type[mention.value.type] = mention.value
+        read = before
         if before and mentions[before - 1].end > start:
             continue
         if not _definite(text, low, start, match.end("word")):
@@ -47,8 +54,9 @@ def anaphors(
         word = " ".join(match.group("word").split())
         word = "thành phố" if word == "tp" else word
         number = bisect_right(sentence_starts, start) - 1
-        since = sentence_starts[max(0, number - 1)] if sentence_starts else 0
-        unit = _meant(word, mentions[:before], since, chain, of_type.get(word, set()), on)
+        since = bisect_left(starts, sentence_starts[max(0, number - 1)])
+        near = [mention.value for mention in mentions[max(since, before - _NEAR) : before]]
+        unit = _meant(word, near, chain, of_type.get(word, set()), last_of_type.get(word))
         if unit is not None:
             yield Mention(start, match.end("word"), unit)
 
@@ -81,9 +89,9 @@ def _definite(text: str, low: str, start: int, end: int) -> bool:
 
 
 def _meant(
-    word: str, earlier: list[Mention], since: int, chain: list[Unit], in_article: set[str], on: date | None
+    word: str, near: list[Unit], chain: list[Unit], in_article: set[str], last: Unit | None
 ) -> Unit | None:
-    near = [mention.value for mention in earlier if mention.start >= since]
+    """The unit meant by a type word, given those named just before (``near``) and the article's own."""
     if word == "địa phương này":
         return near[-1] if near and near[-1].resolved else None
     same = [unit for unit in near if unit.type == word]
@@ -96,7 +104,4 @@ def _meant(
         return owner
     if same and len({unit.identity for unit in same}) == 1 and same[-1].resolved:
         return same[-1]
-    before = [mention.value for mention in earlier if mention.value.type == word]
-    if len(in_article) == 1 and before and before[-1].resolved:
-        return before[-1]
-    return None
+    return last if last is not None and last.resolved and len(in_article) == 1 else None

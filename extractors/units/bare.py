@@ -12,6 +12,7 @@ from extractors.units.patterns import (
     ADJACENT_HEADS,
     COMPOUNDS,
     COUNTRY_NEAR,
+    HOLDERS,
     LINE_HEADS,
     LINKS,
     NAME_HEADS,
@@ -62,7 +63,7 @@ def repeated(
     for start, end in _scan(all_runs, forms, evidence.__contains__):
         name = text[start:end]
         # One syllable is as likely a person's given name: Vinh, Hồ, Đông.
-        if " " not in name and "'" not in name or taken(start) or is_other(text, low, start, end):
+        if (" " not in name and "'" not in name) or taken(start) or is_other(text, low, start, end):
             continue
         if STREET_NUMBER.search(low, max(0, start - 12), start):
             continue
@@ -77,6 +78,8 @@ def _scan(
         if " " not in run and run not in forms:
             continue
         tokens = [(match.start(), match.end()) for match in NAME_TOKEN.finditer(run)]
+        words: list[str] | None = None
+        capitals = False
         at = 0
         while at < len(tokens):
             start, stop = tokens[at]
@@ -87,32 +90,40 @@ def _scan(
                 continue
             for last in range(min(at + 5, len(tokens)) - 1, at - 1, -1):
                 if wanted(key(run[start : tokens[last][1]])):
-                    words = [run[s:e] for s, e in tokens]
-                    if _alone(run, words, tokens, at, last):
+                    if words is None:
+                        words = [run[slice(*bounds)] for bounds in tokens]
+                        capitals = run.isupper()
+                    if _alone(run, capitals, words, tokens, at, last):
                         yield begin + start, begin + tokens[last][1]
                     at = last
                     break
             at += 1
 
 
-def _alone(run: str, words: list[str], bounds: list[tuple[int, int]], first: int, last: int) -> bool:
+def _alone(
+    run: str, capitals: bool, words: list[str], bounds: list[tuple[int, int]], first: int, last: int
+) -> bool:
     """Whether the neighbours in the run are no part of the same name (Nguyễn Hòa Bình, Thái Bình Dương)."""
-    if run.isupper() and len(words) > 4:
+    if capitals and len(words) > 4:
         return words[last + 1 : last + 2] != ["DƯƠNG"]
     if last + 1 < len(words):
         joined = run[bounds[last][1] : bounds[last + 1][0]]
         follower = words[last + 1]
         spaced = not any(char in joined for char in "-–—.")
         if spaced and not follower.isdigit():
-            person = follower.lower() in SURNAMES and last + 2 < len(words)
-            acronym = follower.isupper() and len(follower) > 1 and follower != "FC" and not words[last].isupper()
+            person = follower.lower() in HOLDERS and last + 2 < len(words)
+            acronym = (
+                follower.isupper() and len(follower) > 1 and follower != "FC" and not words[last].isupper()
+            )
             if not person and not acronym:
                 return False
     if first > 0:
         joined = run[bounds[first - 1][1] : bounds[first][0]]
         if not any(char in joined for char in "-–—."):
             begin = words[0].lower()
-            if words[first - 1].lower() in SURNAMES - {"đoàn", "quan"} or (begin in SURNAMES and begin != "đoàn"):
+            if words[first - 1].lower() in SURNAMES - {"đoàn", "quan"} or (
+                begin in SURNAMES and begin != "đoàn"
+            ):
                 return False
     return True
 
@@ -135,7 +146,9 @@ def is_other(text: str, low: str, start: int, end: int) -> bool:
     for distance in range(1, min(_MAX_HEAD_DISTANCE, len(words)) + 1):
         word = words[-distance]
         pair = "_".join(words[-distance - 1 : len(words) - distance + 1])
-        triple = "_".join(words[-distance - 2 : len(words) - distance + 1]) if distance + 2 <= len(words) else ""
+        triple = (
+            "_".join(words[-distance - 2 : len(words) - distance + 1]) if distance + 2 <= len(words) else ""
+        )
         if distance == 1 and (word in PERSON_TITLE or pair in PERSON_TITLE):
             return True
         if distance == 1 and word in ADJACENT_HEADS and pair not in COMPOUNDS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -28,14 +29,12 @@ def find_more(
     text: str, low: str, all_runs: list[Run], found: list[Found], taken: Taken, on: date | None
 ) -> Iterator[Found]:
     """Mentions beyond those that stand for themselves, each with its reason in ``how``."""
-    for one in before_parent(text, low, found, taken, on):
-        taken.add([one])
-        yield one
-        found = [*found, one]
-    for one in under_header(text, low, all_runs, taken):
-        taken.add([one])
-        yield one
-        found = [*found, one]
+    found = list(found)
+    for more in (before_parent(text, low, list(found), taken, on), under_header(text, low, all_runs, taken)):
+        for one in more:
+            taken.add([one])
+            found.append(one)
+            yield one
     known = {**_of_home(low, found, on), **_given_with_type(found)}
     for one in repeated(text, low, all_runs, taken.__contains__, known):
         if one.start in taken:
@@ -46,9 +45,10 @@ def find_more(
         if len(types) == 1:
             first = Found(one.start, one.end, one.name, types.pop(), one.candidates, "repeated")
             for element in listed(text, first, plural=False, mixed=False):
-                if element.start not in taken and not is_other(text, low, element.start, element.end):
-                    taken.add([element])
-                    yield element
+                if element.start in taken or is_other(text, low, element.start, element.end):
+                    break
+                taken.add([element])
+                yield element
 
 
 def _given_with_type(found: list[Found]) -> Evidence:
@@ -62,9 +62,7 @@ def _given_with_type(found: list[Found]) -> Evidence:
     return evidence
 
 
-def before_parent(
-    text: str, low: str, found: list[Found], taken: Taken, on: date | None
-) -> Iterator[Found]:
+def before_parent(text: str, low: str, found: list[Found], taken: Taken, on: date | None) -> Iterator[Found]:
     """Names right before the unit that contains them: ``Đan Phượng, Hà Nội``."""
     queue = list(found)
     while queue:
@@ -106,8 +104,10 @@ def under_header(text: str, low: str, all_runs: list[Run], taken: Taken) -> Iter
         types = [word for word in words if word in TYPES]
         line_end = low.find("\n", header.end())
         end = min(line_end if line_end >= 0 else len(low), header.end() + _HEADER_REACH)
-        for start, run in all_runs:
-            if not header.end() <= start < end or start in taken or is_other(text, low, start, start + len(run)):
+        for start, run in all_runs[
+            bisect_left(all_runs, (header.end(), "")) : bisect_left(all_runs, (end, ""))
+        ]:
+            if start in taken or is_other(text, low, start, start + len(run)):
                 continue
             units = tuple(unit for unit in units_named(key(run)) if unit.type in types)
             if units and not key(run).isdigit():

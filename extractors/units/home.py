@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from spacy.tokens import Doc
@@ -71,11 +70,12 @@ def _home(doc: Doc, mentions: list[Mention]) -> Unit | None:
 
 
 def _title(doc: Doc, low: str) -> str:
-    """The article's title, else the first line of its text, folded."""
+    """The article's title, else the first line of its text (its beginning where that is long), folded."""
     article = doc._.article if Doc.has_extension("article") else None
     if article is not None and article.title:
         return fold(article.title)[:_LONGEST_TITLE]
-    return low[: low.find("\n")][:_LONGEST_TITLE] if "\n" in low else ""
+    end = low.find("\n", 0, _LONGEST_TITLE)
+    return low[: end if end >= 0 else _LONGEST_TITLE]
 
 
 def _titled(title: str, units: dict[str, Unit]) -> list[str]:

@@ -28,7 +28,9 @@ def reference_date(published: date | None, low: str, found: list[Found]) -> date
     if published is not None:
         return published
     years = (
-        int(match.group()) for match in _YEAR.finditer(low) if low[max(0, match.start() - 1) : match.start()] not in _IN_NUMBER
+        int(match.group())
+        for match in _YEAR.finditer(low)
+        if low[max(0, match.start() - 1) : match.start()] not in _IN_NUMBER
     )
     counted = Counter(year for year in years if 2014 <= year <= 2026)
     has_districts = any(one.type in {"quận", "huyện", "thị xã", "thị trấn"} for one in found)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from extractors.units.patterns import NAME_TOKEN, SURNAMES
 from gazetteer.unit_names import key, split_type
 from gazetteer.units import UnitVersion, aliases, versions
-from extractors.units.patterns import NAME_TOKEN, SURNAMES
 from pipeline.segment import fold
 
 # Colloquial names of provinces that are used without a type word in news; the rest of that kind
@@ -64,9 +64,7 @@ def bare_names() -> dict[str, frozenset[str]]:
         name = key(rest)
         if alias.level != "province" or (word and not name.startswith("hồ")):
             continue
-        if alias.kind == "spelling" or name in _BARE_COLLOQUIAL:
-            provinces.add(name)
-        elif alias.kind == "abbreviation" and (len(rest) >= _SHORTEST_BARE_ABBREVIATION or name == "hcm"):
+        if alias.kind == "spelling" or name in _BARE_COLLOQUIAL or (alias.kind == "abbreviation" and (len(rest) >= _SHORTEST_BARE_ABBREVIATION or name == "hcm")):
             provinces.add(name)
     found = {name: frozenset("p") for name in provinces - _NEVER_BARE}
     for name in cities - provinces:

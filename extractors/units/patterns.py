@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+from gazetteer.titles import surnames
+
 UPPER = "".join(
-    char for char in map(chr, range(0x41, 0x1EFA)) if char.isupper() and (ord(char) < 0x1B1 or ord(char) > 0x1E9F)
+    char
+    for char in map(chr, range(0x41, 0x1EFA))
+    if char.isupper() and (ord(char) < 0x1B1 or ord(char) > 0x1E9F)
 )
 """Capital letters of Vietnamese and its neighbours."""
 
@@ -49,24 +53,17 @@ NUMBER_ENDS = re.compile(rf"{SPACE}*(?:$|[,.;:)\n/]|và{SPACE}|đến{SPACE}|\({
 """What follows a number that names a unit in a list (``quận 1, 3, 5``), not one that counts."""
 
 ADJACENT_HEADS = frozenset(
-    """đường phố hẻm ngõ ngách cầu hầm chợ cảng ga hồ sông suối núi đèo biển vịnh đảo kênh đập báo
-    thôn ấp bản làng buôn khóm xóm sóc plei tdp clb chùa đền đình lăng dinh rạp đò bến lộ trường tuyến bot phí trạm phà""".split()
+    ["đường", "phố", "hẻm", "ngõ", "ngách", "cầu", "hầm", "chợ", "cảng", "ga", "hồ", "sông", "suối", "núi", "đèo", "biển", "vịnh", "đảo", "kênh", "đập", "báo", "thôn", "ấp", "bản", "làng", "buôn", "khóm", "xóm", "sóc", "plei", "tdp", "clb", "chùa", "đền", "đình", "lăng", "dinh", "rạp", "đò", "bến", "lộ", "trường", "tuyến", "bot", "phí", "trạm", "phà"]
 )
 """Words right after which a unit's name is a street's, a river's, a village's."""
 
 NAME_HEADS = frozenset(
-    """quốc_lộ tỉnh_lộ đại_lộ cao_tốc sân_bay sân_vận_động nhà_thi_đấu bến_xe nhà_ga hàng_không vành_đai nút_giao bãi_biển
-    tuyến_đường đường_sắt khu_du_lịch trường đại_học học_viện cao_đẳng bệnh_viện công_ty tập_đoàn ngân_hàng
-    tạp_chí khách_sạn nhà_hàng công_viên siêu_thị đô_thị_mới chung_cư tòa_nhà
-    nhà_máy công_nghiệp câu_lạc_bộ đội_bóng bảo_tàng nhà_hát dân_phố khu_phố nhà_thờ thương_hiệu thủy_điện nhiệt_điện
-    nhà_xuất_bản quảng_trường đầu_mối làng_hoa làng_nghề khu_đô_thị khu_tái_định tái_định_cư khu_tập_thể khu_nhà_ở""".split()
+    ["quốc_lộ", "tỉnh_lộ", "đại_lộ", "cao_tốc", "sân_bay", "sân_vận_động", "nhà_thi_đấu", "bến_xe", "nhà_ga", "hàng_không", "vành_đai", "nút_giao", "bãi_biển", "tuyến_đường", "đường_sắt", "khu_du_lịch", "trường", "đại_học", "học_viện", "cao_đẳng", "bệnh_viện", "công_ty", "tập_đoàn", "ngân_hàng", "tạp_chí", "khách_sạn", "nhà_hàng", "công_viên", "siêu_thị", "đô_thị_mới", "chung_cư", "tòa_nhà", "nhà_máy", "công_nghiệp", "câu_lạc_bộ", "đội_bóng", "bảo_tàng", "nhà_hát", "dân_phố", "khu_phố", "nhà_thờ", "thương_hiệu", "thủy_điện", "nhiệt_điện", "nhà_xuất_bản", "quảng_trường", "đầu_mối", "làng_hoa", "làng_nghề", "khu_đô_thị", "khu_tái_định", "tái_định_cư", "khu_tập_thể", "khu_nhà_ở"]
 )
 """Heads, up to a few words before, of names that are no unit though a unit's name stands in them."""
 
 COMPOUNDS = frozenset(
-    """yêu_cầu nhu_cầu toàn_cầu địa_cầu thông_báo cảnh_báo dự_báo cáo_báo văn_bản cơ_bản nhật_bản kịch_bản gia_đình
-    thị_trường môi_trường hiện_trường chủ_trường lập_trường thương_trường công_trường nông_trường lâm_trường
-    trực_tuyến con_đường thành_phố biên_bản tài_bản bài_bản quảng_trường sở_trường""".split()
+    ["yêu_cầu", "nhu_cầu", "toàn_cầu", "địa_cầu", "thông_báo", "cảnh_báo", "dự_báo", "cáo_báo", "văn_bản", "cơ_bản", "nhật_bản", "kịch_bản", "gia_đình", "thị_trường", "môi_trường", "hiện_trường", "chủ_trường", "lập_trường", "thương_trường", "công_trường", "nông_trường", "lâm_trường", "trực_tuyến", "con_đường", "thành_phố", "biên_bản", "tài_bản", "bài_bản", "quảng_trường", "sở_trường"]
 )
 """Words whose last syllable only looks like such a head."""
 
@@ -77,20 +74,21 @@ STREET_NUMBER = re.compile(r"(?<![^\W_])\d+[a-z]?(?:[/-]\d+[a-z]?)*\s+$")
 """A house number: the name after it is a street's."""
 
 PERSON_TITLE = frozenset(
-    """ông bà anh chị em cô chú bác cụ cháu đồng_chí đ/c bạn thầy luật_sư bác_sĩ bs ts ths pgs gs kts kỹ_sư nghệ_sĩ
-    ca_sĩ diễn_viên nhà_văn nhà_thơ nhà_báo đại_tá thượng_tá trung_tá thiếu_tá đại_úy thượng_úy trung_úy thiếu_úy
-    thiếu_tướng trung_tướng thượng_tướng đại_tướng tiến_sĩ thạc_sĩ giáo_sư liệt_sĩ anh_hùng hlv cầu_thủ tiền_đạo
-    thủ_môn trung_vệ hậu_vệ tiền_vệ mc nsnd nsưt đạo_diễn nhạc_sĩ họa_sĩ""".split()
+    ["ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "cháu", "đồng_chí", "đ/c", "bạn", "thầy", "luật_sư", "bác_sĩ", "bs", "ts", "ths", "pgs", "gs", "kts", "kỹ_sư", "nghệ_sĩ", "ca_sĩ", "diễn_viên", "nhà_văn", "nhà_thơ", "nhà_báo", "đại_tá", "thượng_tá", "trung_tá", "thiếu_tá", "đại_úy", "thượng_úy", "trung_úy", "thiếu_úy", "thiếu_tướng", "trung_tướng", "thượng_tướng", "đại_tướng", "tiến_sĩ", "thạc_sĩ", "giáo_sư", "liệt_sĩ", "anh_hùng", "hlv", "cầu_thủ", "tiền_đạo", "thủ_môn", "trung_vệ", "hậu_vệ", "tiền_vệ", "mc", "nsnd", "nsưt", "đạo_diễn", "nhạc_sĩ", "họa_sĩ"]
 )
 """Words after which a capitalised name is a person's."""
 
 SURNAMES = frozenset(
-    """nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trương đoàn đào mai trịnh lâm tô
-    phùng lương hà cao tạ châu thái chu quách tăng kiều vương từ lưu trà giang đàm thân la lại nông triệu tống doãn
-    mạc đồng hứa bạch nghiêm kim thạch quan tôn bành văn thiều khổng cù mã khuất ninh""".split()
+    ["nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "lý", "đinh", "trương", "đoàn", "đào", "mai", "trịnh", "lâm", "tô", "phùng", "lương", "hà", "cao", "tạ", "châu", "thái", "chu", "quách", "tăng", "kiều", "vương", "từ", "lưu", "trà", "giang", "đàm", "thân", "la", "lại", "nông", "triệu", "tống", "doãn", "mạc", "đồng", "hứa", "bạch", "nghiêm", "kim", "thạch", "quan", "tôn", "bành", "văn", "thiều", "khổng", "cù", "mã", "khuất", "ninh"]
 )
+"""The frequent surnames: before or in a name, a sign that a person is meant."""
 
-LINKS = frozenset("ở tại của và với từ đến cho là trên trong về đã có do vào như gồm thuộc theo qua ra để khi mà".split())
+HOLDERS = frozenset(surname.lower() for surname in surnames())
+"""Surnames of all peoples: after a unit's name, the name of who holds office there begins."""
+
+LINKS = frozenset(
+    ["ở", "tại", "của", "và", "với", "từ", "đến", "cho", "là", "trên", "trong", "về", "đã", "có", "do", "vào", "như", "gồm", "thuộc", "theo", "qua", "ra", "để", "khi", "mà"]
+)
 """Small words that end the noun phrase in which a head is sought."""
 
 COUNTRY_NEAR = re.compile(

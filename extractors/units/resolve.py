@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extractors.units.found import Found
 from extractors.units.values import Unit
 from gazetteer.unit_names import TYPES, modern
-from gazetteer.units import HO_CHI_MINH, LEVELS, UnitVersion, at, versions
+from gazetteer.units import HO_CHI_MINH, LEVELS, UnitVersion, ancestors
 
 END_OF_COVERAGE = date(2026, 12, 31)
 
@@ -25,6 +24,8 @@ _TO_PARENT = re.compile(
     r"\s*(?:[,(–-]|,?\s*(?:thuộc|của|ở|tại|trên địa bàn|,\s*thuộc))\s*(?:địa bàn\s+)?$|\s*[,(–-]?\s*$"
 )
 _FROM_PARENT = re.compile(r"\s*[:(–-]\s*$|\s*,?\s*(?:có|gồm|là|như|với)\s*:?\s*$")
+_LIST_GAP = 60
+_PARENT_GAP = 24
 _TITLE_WEIGHT = 3
 _SITE_WEIGHT = 5
 _CLEAR_SHARE = 0.6
@@ -87,10 +88,11 @@ def resolve(
     options = [as_of(one.candidates, context.on, one.type) for one in found]
     why = ["only unit of the name" if len(option) == 1 else "" for option in options]
     _weigh(text, found, options, context)
-    beside = [_beside(text, found, index) for index in range(len(found))]
+    beside = _beside(text, found)
     blocked: set[int] = set()
     sentence_of = _sentence_numbers(found, sentences)
     for level in LEVELS[1:]:
+        near = _containers(options, sentence_of)
         for index, option in enumerate(options):
             if len(option) < 2 and beside[index] is None:
                 continue
@@ -107,7 +109,7 @@ def resolve(
                     blocked.add(index)
                     continue
             if len(option) > 1:
-                options[index], why[index] = _narrow(index, option, options, found, sentence_of, context)
+                options[index], why[index] = _narrow(option, near.get(sentence_of[index], set()), context)
     _agree(found, options, why)
     for index in blocked:
         options[index], why[index] = {}, "the parent named beside it has no such unit"
@@ -139,22 +141,26 @@ def _weigh(text: str, found: list[Found], options: list[dict[str, UnitVersion]],
             context.districts[identity] += _SITE_WEIGHT
 
 
-def _beside(text: str, found: list[Found], index: int) -> int | None:
-    """The mention that names the unit's parent right after it, or right before it."""
-    one = found[index]
-    rank = _lowest(one)
-    after = index + 1
-    # A list shares the parent that follows its last element.
-    while after < len(found) and found[after].how == "listed" and found[after].start - found[after - 1].end < 60:
-        after += 1
+def _beside(text: str, found: list[Found]) -> list[int | None]:
+    """For each mention the one that names its parent right after it, or right before it."""
+    following = list(range(1, len(found) + 1))
+    for index in range(len(found) - 2, -1, -1):
+        # A list shares the parent that follows its last element.
+        if found[index + 1].how == "listed" and found[index + 1].start - found[index].end < _LIST_GAP:
+            following[index] = following[index + 1]
+    return [_parent_beside(text, found, index, following[index]) for index in range(len(found))]
+
+
+def _parent_beside(text: str, found: list[Found], index: int, after: int) -> int | None:
+    rank = _lowest(found[index])
     if after < len(found) and _highest(found[after]) < rank:
         gap = text[found[after - 1].end : found[after].start]
-        if len(gap) < 24 and _TO_PARENT.match(gap):
+        if len(gap) < _PARENT_GAP and _TO_PARENT.match(gap):
             return after
     before = index - 1
-    if before >= 0:
-        gap = text[found[before].end : one.start]
-        if len(gap) < 24 and _highest(found[before]) < rank and _FROM_PARENT.match(gap):
+    if before >= 0 and _highest(found[before]) < rank:
+        gap = text[found[before].end : found[index].start]
+        if len(gap) < _PARENT_GAP and _FROM_PARENT.match(gap):
             return before
     return None
 
@@ -187,46 +193,35 @@ def _sentence_numbers(found: list[Found], sentences: list[tuple[int, int]]) -> l
     return numbers
 
 
+def _containers(options: list[dict[str, UnitVersion]], sentence_of: list[int]) -> dict[int, set[str]]:
+    """For each sentence the provinces and districts that it names beyond doubt."""
+    near: dict[int, set[str]] = {}
+    for option, number in zip(options, sentence_of, strict=True):
+        if len(option) == 1:
+            identity, unit = next(iter(option.items()))
+            if unit.level != "commune":
+                near.setdefault(number, set()).add(identity)
+    return near
+
+
 def _narrow(
-    index: int,
-    option: dict[str, UnitVersion],
-    options: list[dict[str, UnitVersion]],
-    found: list[Found],
-    sentence_of: list[int],
-    context: Context,
+    option: dict[str, UnitVersion], near: set[str], context: Context
 ) -> tuple[dict[str, UnitVersion], str]:
-    why = ""
-    near: dict[str, set[str]] = {"district": set(), "province": set()}
-    for other in _same_sentence(index, sentence_of):
-        if other != index and len(options[other]) == 1:
-            identity, unit = next(iter(options[other].items()))
-            if unit.level != "commune" and _RANK[unit.level] < _lowest(found[index]):
-                near[unit.level].add(identity)
-    for level in ("district", "province"):
-        fits = {i: unit for i, unit in option.items() if above(unit) & near[level]}
-        if fits and len(fits) < len(option):
-            option, why = fits, f"the {level} named in the sentence"
-        if len(option) == 1:
-            return option, why
-    for level in ("district", "province"):
+    """Fewer candidates, by the sentence and then by what the article is about."""
+    why = "several units of the name"
+    for letter, level in (("d", "district"), ("p", "province")):
+        named = {identity for identity in near if identity.startswith(letter)}
         home = context.home(level)
-        fits = {i: unit for i, unit in option.items() if home in above(unit)}
-        if fits and len(fits) < len(option):
-            option, why = fits, f"the {level} that the article is about"
-        if len(option) == 1:
-            return option, why
-    return option, why or "several units of the name"
-
-
-def _same_sentence(index: int, sentence_of: list[int]) -> Iterable[int]:
-    number = sentence_of[index]
-    first = index
-    while first > 0 and sentence_of[first - 1] == number:
-        first -= 1
-    last = index
-    while last + 1 < len(sentence_of) and sentence_of[last + 1] == number:
-        last += 1
-    return range(first, last + 1)
+        for containers, reason in (
+            (named, f"the {level} named in the sentence"),
+            ({home} if home else set(), f"the {level} that the article is about"),
+        ):
+            fits = {identity: unit for identity, unit in option.items() if above(unit) & containers}
+            if fits and len(fits) < len(option):
+                option, why = fits, reason
+            if len(option) == 1:
+                return option, why
+    return option, why
 
 
 def _agree(found: list[Found], options: list[dict[str, UnitVersion]], why: list[str]) -> None:
@@ -293,30 +288,16 @@ def _value(one: Found, option: dict[str, UnitVersion], on: date | None, why: str
     return value
 
 
-def _moment(unit: UnitVersion, on: date | None) -> date:
-    """A day of the unit's life, the nearest to ``on``."""
-    if on is not None and unit.in_force(on):
-        return on
-    if on is not None and unit.valid_from > on:
-        return unit.valid_from
-    if unit.valid_to is None:
-        return unit.valid_from if on is None else on
-    return unit.valid_to.fromordinal(unit.valid_to.toordinal() - 1)
-
-
 def province_name(unit: UnitVersion, on: date | None) -> str | None:
     """Of the province that contains the unit: ``Cần Thơ``, ``Thành phố Hồ Chí Minh``."""
     if unit.level == "province":
         return None
-    identity = unit.province.partition("@")[0]
-    province = at(identity, _moment(unit, on)) or versions()[unit.province]
-    return province.full_name if identity == HO_CHI_MINH else province.name
+    province = ancestors(unit, on)[-1]
+    return province.full_name if province.identity == HO_CHI_MINH else province.name
 
 
 def district_name(unit: UnitVersion, on: date | None) -> str | None:
     """Of the district that contains a commune: ``quận Ô Môn``."""
     if unit.level != "commune" or unit.parent is None or not unit.parent.startswith("d"):
         return None
-    district = at(unit.parent.partition("@")[0], _moment(unit, on)) or versions()[unit.parent]
-    return district.full_name
-
+    return ancestors(unit, on)[0].full_name

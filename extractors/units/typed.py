@@ -9,6 +9,7 @@ from extractors.units.found import Found, name_ends, of_type, read_name, units_n
 from extractors.units.names import bare_names
 from extractors.units.patterns import (
     COUNTRY_NEAR,
+    HOLDERS,
     LIST_NEXT,
     NAME_TOKEN,
     NUMBER_ENDS,
@@ -49,10 +50,12 @@ def typed(text: str, low: str) -> Iterator[Found]:
             fitting = of_type(units, word)
         if not fitting or COUNTRY_NEAR.match(text[end : end + 24]):
             continue
-        first = Found(start, end, text[name_at:end], word, fitting, "typed")
+        heading = ":" in match.group()
+        # Of "Khối huyện: Vân Đồn" the name alone is the mention.
+        first = Found(name_at if heading else start, end, text[name_at:end], word, fitting, "typed")
         yield first
         before = low[max(0, start - 40) : start]
-        mixed = bool(_MIXED.search(before)) and bool(PLURAL.search(_MIXED.sub("", before) + " ") or ":" in match.group())
+        mixed = bool(_MIXED.search(before)) and (heading or bool(PLURAL.search(_MIXED.sub("", before) + " ")))
         plural = mixed or bool(PLURAL.search(before))
         done = end
         for element in listed(text, first, plural, mixed):
@@ -77,7 +80,7 @@ def _stands(text: str, start: int, end: int) -> bool:
         return True
     words = NAME_TOKEN.findall(name)
     begins_person = words[0].lower() in SURNAMES and len(words) > 1
-    return follows.group(1).lower() in SURNAMES or follows.group(1).isupper() or not begins_person
+    return follows.group(1).lower() in HOLDERS or follows.group(1).isupper() or not begins_person
 
 
 def _unknown(text: str, match: re.Match[str], word: str) -> Found | None:
@@ -122,7 +125,11 @@ def listed(text: str, first: Found, plural: bool, mixed: bool) -> Iterator[Found
             return
         end, units = read
         name = text[start:end]
-        if text[end : end + 1] in {" ", "\u00a0"} and text[end + 1 : end + 2].isupper() and not name.isupper():
+        if (
+            text[end : end + 1] in {" ", "\u00a0"}
+            and text[end + 1 : end + 2].isupper()
+            and not name.isupper()
+        ):
             return
         if name[0].isdigit() and not (NUMBER_ENDS.match(text[end : end + 12]) and first.name[0].isdigit()):
             return
@@ -151,4 +158,4 @@ def _parents(units: tuple[UnitVersion, ...]) -> set[str]:
 
 def _names_parent(name: str, units: tuple[UnitVersion, ...]) -> bool:
     parents = _parents(units)
-    return any(unit.identity in parents for unit in units_named(key(name)))
+    return not name.isdigit() and any(unit.identity in parents for unit in units_named(key(name)))

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import spacy
-from spacy.attrs import NORM
+from spacy.attrs import NORM  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from pipeline.records import Article
@@ -34,12 +36,23 @@ _OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONE_STYLE)})(?![^\W\d_])")
 # A letter is followed by its combining marks, so that text outside NFC stays whole.
 _TOKEN = re.compile(r"(?:[^\W\d_][̀-ͯ]*)+|\d+|[^\S ]+| +|.", re.S)
 
-_LINE = re.compile(r"[^\n]+")
+_NOT_BLANK = re.compile(r"\S+")
+# What str.splitlines takes for line ends.
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # A full stop that ends no sentence: after these, or after a single capital (V.A, Q.1).
 _ABBREVIATION = re.compile(
     r"(?:^|[^\w])(?:tp|tx|tt|ts|ths|pgs|gs|bs|ks|q|p|h|t|th|st|đ|v\.v|tr|ô|b|mr|mrs|dr|no|vs)$", re.I
 )
 _NEXT_STARTS = re.compile(r"""[\s"'”’)\]»]*[“"'‘(\[«-]?\s*(?:[^\W\d_]|\d)""")
+_CLOSING = re.compile(r"""[”’»)\]]+|["'](?=\s)""")
+"""Marks that close what the sentence opened stay with it; a straight quote closes before a blank."""
+_FIRST = re.compile(r"""[ \t"'”’)\]»]*(.?)""", re.S)
+# A decimal that a blank has torn apart: "88. 29 điểm", "91. 4%".
+_TORN_DECIMAL = re.compile(r"\s\d{1,2}\s?(?:%|/\d|điểm)")
+_BRACKET = 200
+"""A remark in brackets is shorter than this."""
+# The splitter looks back over a whole run at each of its full stops.
+_LONG_RUN = re.compile(r"(?<![\w.])[\w.]{200,}")
 
 
 def _lower(text: str) -> str:
@@ -94,27 +107,42 @@ def _stops(line: str) -> Iterator[int]:
     if any(char in line for char in ".?!"):
         from underthesea import sent_tokenize
 
-        at = 0
-        for sentence in sent_tokenize(line)[:-1]:
-            at = line.index(sentence, at) + len(sentence)
-            if _ends_here(line, at):
+        plain = _LONG_RUN.sub(lambda run: run.group().replace(".", "_"), line)
+        start = proposed = 0
+        for sentence in sent_tokenize(plain)[:-1]:
+            proposed = plain.index(sentence, proposed) + len(sentence)
+            closing = _CLOSING.match(line, proposed)
+            at = proposed if closing is None else closing.end()
+            if start < at < len(line) and _ends_here(line, start, proposed):
                 yield at
+                start = at
     yield len(line)
 
 
-def _ends_here(line: str, at: int) -> bool:
-    before, after = line[:at], line[at:]
-    if before.endswith(".") and not before.endswith("..."):
-        if _ABBREVIATION.search(before[-8:-1]):
+def _ends_here(line: str, start: int, at: int) -> bool:
+    """Whether the sentence that began at ``start`` ends at ``at``, where the splitter proposes it."""
+    if line[at - 1] == "." and line[max(0, at - 3) : at] != "...":
+        if _ABBREVIATION.search(line, max(0, at - 8), at - 1):
             return False
-        if before[-2:-1].isupper() and not before[-3:-2].isalpha():
+        if line[at - 2 : at - 1].isupper() and not line[max(0, at - 3) : at - 2].isalpha():
             return False
-    first = after.lstrip(" \t\"'”’)]»")[:1]
-    if not first or first.islower():
+        if line[at - 2 : at - 1].isdigit() and _TORN_DECIMAL.match(line, at):
+            return False
+    first = _FIRST.match(line, at)
+    char = first[1] if first is not None else ""
+    if not char or char.islower() or (char.isdigit() and not line[at].isspace()):
         return False
-    if first.isdigit() and not after[:1].isspace():
+    return _NEXT_STARTS.match(line, at) is not None and not _in_brackets(line, start, at)
+
+
+def _in_brackets(line: str, start: int, at: int) -> bool:
+    """Whether a bracket opened before ``at`` in the sentence closes soon after it."""
+    low = max(start, at - _BRACKET)
+    opened = line.rfind("(", low, at)
+    if opened < 0 or line.find(")", opened, at) >= 0:
         return False
-    return _NEXT_STARTS.match(after) is not None
+    closed = line.find(")", at, opened + _BRACKET)
+    return closed >= 0 and line.find("(", at, closed) < 0
 
 
 class Tokenizer:
@@ -122,7 +150,9 @@ class Tokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
-        vocab.lex_attr_getters[NORM] = fold
+        # spaCy's stubs leave this attribute out.
+        getters: dict[int, Callable[[str], Any]] = vocab.lex_attr_getters  # type: ignore[attr-defined]
+        getters[NORM] = fold
 
     def __call__(self, text: str) -> Doc:
         words: list[str] = []
@@ -159,8 +189,8 @@ class Tokenizer:
         return self
 
 
-def _sent_starts(starts: list[int], bounds: list[tuple[int, int]]) -> list[bool]:
-    flags = [False] * len(starts)
+def _sent_starts(starts: list[int], bounds: list[tuple[int, int]]) -> list[bool | int | None]:
+    flags: list[bool | int | None] = [False] * len(starts)
     at = 0
     for begin, _ in bounds:
         while at < len(starts) and starts[at] < begin:
@@ -172,7 +202,7 @@ def _sent_starts(starts: list[int], bounds: list[tuple[int, int]]) -> list[bool]
     return flags
 
 
-@spacy.registry.tokenizers("cchc.tokenizer.v1")
+@registry.tokenizers("cchc.tokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
     return lambda nlp: Tokenizer(nlp.vocab)
 
@@ -204,26 +234,35 @@ def sentences(doc: Doc) -> list[tuple[int, int]]:
 def words(text: str) -> list[tuple[int, int]]:
     """Code-point bounds of the words of one sentence, as underthesea segments it.
 
-    ``text`` is segmented as it stands (no token normalisation), so that the bounds are its own.
+    ``text`` is segmented as it stands (no token normalisation), so that the bounds are its own. What
+    underthesea drops or rewrites becomes words between blanks: no character but white space is lost.
     """
     from underthesea import word_tokenize
 
-    bounds = []
+    bounds: list[tuple[int, int]] = []
     at = 0
     for word in word_tokenize(text, use_token_normalize=False):
         # A word's syllables are joined by one blank, whatever stood between them.
         first = None
-        for syllable in word.split(" "):
-            if not syllable:
-                continue
+        for syllable in word.split():
             found = text.find(syllable, at)
             if found < 0:
                 continue
-            first = found if first is None else first
+            if not text[at:found].strip():
+                first = found if first is None else first
+            else:
+                if first is not None:
+                    bounds.append((first, at))
+                bounds += _pieces(text, at, found)
+                first = found
             at = found + len(syllable)
         if first is not None:
             bounds.append((first, at))
-    return bounds
+    return bounds + _pieces(text, at, len(text))
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [match.span() for match in _NOT_BLANK.finditer(text, start, end)]
 
 
 def span(doc: Doc, start: int, end: int) -> Span:

@@ -55,9 +55,11 @@ class _Search:
         self.furniture = get(doc, "furniture")
         units = get(doc, "unit")
         bodies = get(doc, "body")
-        self.units = units
-        self.unit_starts = [m.start for m in units]
-        starts = set(self.unit_starts)
+        self.covered = _joined(
+            [(m.start, m.end) for m in units if getattr(m.value, "uid", "") is not None]
+            + [(m.start, m.start + len(m.value.words)) for m in bodies]
+        )
+        starts = {m.start for m in units}
         anaphors = [m for m in get(doc, "anaphor") if m.value is not None and m.start not in starts]
         self.offices = list(Offices(text, self.folded, units + anaphors, bodies).read())
         self.names: list[tuple[int, int]] = []
@@ -103,8 +105,8 @@ class _Search:
         names = []
         while (match := NAME.search(self.text, at, limit)) is not None:
             start, end = match.span()
-            if (unit_end := self._unit_over(start)) > start:
-                at = unit_end
+            if (covered := self._covered_to(start)) > start:
+                at = covered
                 continue
             end = self._trim(start, end)
             if end > start:
@@ -112,13 +114,13 @@ class _Search:
             at = max(end, start + 1)
         return names
 
-    def _unit_over(self, at: int) -> int:
-        """The end of the known unit that covers a position (Hà Nội, where Hà is a surname as well)."""
-        index = bisect_right(self.unit_starts, at) - 1
-        if index < 0:
-            return at
-        unit = self.units[index]
-        return unit.end if at < unit.end and getattr(unit.value, "uid", "") is not None else at
+    def _covered_to(self, at: int) -> int:
+        """The end of the known unit or body around a position.
+
+        No name begins inside Hà Nội or Học viện Chính trị quốc gia Hồ Chí Minh.
+        """
+        index = bisect_right(self.covered, at, key=lambda span: span[0]) - 1
+        return max(at, self.covered[index][1]) if index >= 0 else at
 
     def _trim(self, start: int, end: int) -> int:
         """The end of a name without words that only follow it; ``start`` if no name remains."""
@@ -135,7 +137,7 @@ class _Search:
 
     def _name_at(self, at: int) -> tuple[int, int] | None:
         match = NAME.match(self.text, at)
-        if match is None or self._unit_over(at) > at:
+        if match is None or self._covered_to(at) > at:
             return None
         end = self._trim(at, match.end())
         return (at, end) if end > at else None
@@ -231,6 +233,17 @@ class _Search:
     def _in_furniture(self, at: int) -> bool:
         index = bisect_right(self.furniture, at, key=lambda piece: piece.start) - 1
         return index >= 0 and at < self.furniture[index].end
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sorted, overlapping ones made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _of(offices: list[Office]) -> str | None:

@@ -253,7 +253,7 @@ class Offices:
         name = NAME.search(self.text, at, end + 40)
         if name is not None and name.start() < end:
             end = name.start()
-        return at + len(self.folded[at:end].rstrip())
+        return at + len(self.folded[at:end].rstrip().removesuffix(" và"))
 
     def _line_end(self, at: int) -> int:
         """The end of the line, or as far as any title goes."""

@@ -73,8 +73,8 @@ ONE = [
     # title after the name
     ("ông <p>Bùi Văn Thắng</p>, Phó Chủ tịch UBND quận, cho biết", ["Phó Chủ tịch UBND"], None),
     ("bà <p>Mai Thị Hoa</p> - phó giám đốc Sở Tài chính - nói", ["Phó giám đốc"], "Sở Tài chính"),
-    ("Anh <p>Phan Duy</p> (cán bộ phòng tài nguyên - môi trường) xoay màn hình",
-     ["Cán bộ phòng tài nguyên - môi trường"], None),
+    ("Anh <p>Phan Duy</p> (cán bộ phòng giáo dục - đào tạo) trả lời",
+     ["Cán bộ phòng giáo dục - đào tạo"], None),
     ("chị <p>Tạ Thu Vân</p>, công chức tư pháp - hộ tịch phường", ["Công chức tư pháp - hộ tịch"], None),
     ("ông <p>Kiều Trọng</p>, Cục trưởng Cục Kiểm soát thủ tục hành chính (Văn phòng Chính phủ)",
      ["Cục trưởng Cục Kiểm soát thủ tục hành chính"], "Văn phòng Chính phủ"),
@@ -148,6 +148,7 @@ def test_several_mentions(example: str) -> None:
         "đường Lê Văn An, phố Trần Thị Bé",
         "Hiệu trưởng Lê Văn An; Tổng biên tập Trần Thị Bé",
         "Giám đốc Lê Văn An mở cửa hàng",
+        "cô Sen ở Học viện Chính trị quốc gia Hồ Chí Minh, cựu vụ trưởng Vụ Bảo tồn",
         "Cán bộ, công chức phường",
         "Chủ tịch UBND huyện yêu cầu các xã",
     ],

@@ -96,9 +96,8 @@ def modern(name: str) -> str:
 
 
 def _moved(pair: str) -> str:
-    first, second = pair
-    base, mark = unicodedata.normalize("NFD", second)
-    return unicodedata.normalize("NFC", first + mark) + base
+    letters = unicodedata.normalize("NFD", pair)
+    return unicodedata.normalize("NFC", letters[0] + letters[2]) + letters[1]
 
 
 def slug(name: str) -> str:

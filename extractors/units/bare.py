@@ -4,7 +4,7 @@ typed mentions give evidence for."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from extractors.units.found import Found, units_named
 from extractors.units.names import bare_heads, bare_names, heads
@@ -21,6 +21,7 @@ from extractors.units.patterns import (
     RUN,
     STREET_NUMBER,
     SURNAMES,
+    TO_NEXT_PLACE,
 )
 from gazetteer.unit_names import key
 from gazetteer.units import UnitVersion
@@ -71,7 +72,7 @@ def repeated(
 
 
 def _scan(
-    all_runs: list[Run], forms: frozenset[str], wanted: Callable[[str], bool]
+    all_runs: list[Run], forms: Collection[str], wanted: Callable[[str], bool]
 ) -> Iterator[tuple[int, int]]:
     """Bounds of wanted names that stand alone in their run of capitalised words."""
     for begin, run in all_runs:
@@ -130,7 +131,7 @@ def _alone(
 
 def is_other(text: str, low: str, start: int, end: int) -> bool:
     """Whether a street, a school, a company, a newspaper or a person is named after the unit."""
-    if COUNTRY_NEAR.match(text[end : end + 24]) or low[end : end + 4] == " mới":
+    if COUNTRY_NEAR.match(text, end, end + 24) or low[end : end + 4] == " mới":
         return True
     before = low[max(0, start - 60) : start]
     cut = 0
@@ -142,6 +143,8 @@ def is_other(text: str, low: str, start: int, end: int) -> bool:
     if len(before) == 60 and cut == 0:
         words = words[1:]
     if low.endswith(("- ", "– "), 0, start) and not LINE_HEADS.isdisjoint(words[-5:]):
+        return True
+    if words[-1] in LINE_HEADS and TO_NEXT_PLACE.match(text, end):
         return True
     for distance in range(1, min(_MAX_HEAD_DISTANCE, len(words)) + 1):
         word = words[-distance]

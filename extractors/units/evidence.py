@@ -74,10 +74,10 @@ def before_parent(text: str, low: str, found: list[Found], taken: Taken, on: dat
         if gap is None or gap.start() - 1 in taken:
             continue
         window = max(0, gap.start() - _LONGEST)
-        last = None
-        for last in RUN.finditer(text, window, gap.start()):
-            pass
-        if last is None or last.end() != gap.start():
+        last = next(
+            (run for run in RUN.finditer(text, window, gap.start()) if run.end() == gap.start()), None
+        )
+        if last is None:
             continue
         name = last.group()
         if key(name) in bare_names() or is_other(text, low, last.start(), last.end()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from spacy.tokens import Doc
 
@@ -47,7 +47,7 @@ def _home(doc: Doc, mentions: list[Mention]) -> Unit | None:
         return None
     low = folded(doc)
     units: dict[str, Unit] = {}
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = defaultdict(float)
     for mention in known:
         identity = mention.value.identity
         units.setdefault(identity, mention.value)
@@ -90,7 +90,7 @@ def _titled(title: str, units: dict[str, Unit]) -> list[str]:
     return [places[at] for at in sorted(places)]
 
 
-def _add_back_references(low: str, units: dict[str, Unit], scores: Counter[str]) -> None:
+def _add_back_references(low: str, units: dict[str, Unit], scores: dict[str, float]) -> None:
     """Bare type words in definite use speak for the leading unit of their type."""
     counts = Counter(match.group("word") or match.group("subject") for match in BACK_REFERENCES.finditer(low))
     for word, count in counts.items():
@@ -99,7 +99,7 @@ def _add_back_references(low: str, units: dict[str, Unit], scores: Counter[str])
             scores[max(own, key=lambda identity: scores[identity])] += _BACK_REFERENCE_WEIGHT * count
 
 
-def _leader(units: dict[str, Unit], scores: Counter[str]) -> str:
+def _leader(units: dict[str, Unit], scores: dict[str, float]) -> str:
     """The highest score, corrected between a province and the units in it."""
     best = max(scores, key=lambda identity: scores[identity])
     if units[best].level == "province":

@@ -64,7 +64,8 @@ def bare_names() -> dict[str, frozenset[str]]:
         name = key(rest)
         if alias.level != "province" or (word and not name.startswith("hồ")):
             continue
-        if alias.kind == "spelling" or name in _BARE_COLLOQUIAL or (alias.kind == "abbreviation" and (len(rest) >= _SHORTEST_BARE_ABBREVIATION or name == "hcm")):
+        long = len(rest) >= _SHORTEST_BARE_ABBREVIATION or name == "hcm"
+        if alias.kind == "spelling" or name in _BARE_COLLOQUIAL or (alias.kind == "abbreviation" and long):
             provinces.add(name)
     found = {name: frozenset("p") for name in provinces - _NEVER_BARE}
     for name in cities - provinces:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gazetteer.titles import surnames
+from gazetteer.unit_contexts import contexts
 
 UPPER = "".join(
     char
@@ -52,48 +53,50 @@ PLURAL = re.compile(
 NUMBER_ENDS = re.compile(rf"{SPACE}*(?:$|[,.;:)\n/]|và{SPACE}|đến{SPACE}|\({SPACE}*[^\d\s])")
 """What follows a number that names a unit in a list (``quận 1, 3, 5``), not one that counts."""
 
-ADJACENT_HEADS = frozenset(
-    ["đường", "phố", "hẻm", "ngõ", "ngách", "cầu", "hầm", "chợ", "cảng", "ga", "hồ", "sông", "suối", "núi", "đèo", "biển", "vịnh", "đảo", "kênh", "đập", "báo", "thôn", "ấp", "bản", "làng", "buôn", "khóm", "xóm", "sóc", "plei", "tdp", "clb", "chùa", "đền", "đình", "lăng", "dinh", "rạp", "đò", "bến", "lộ", "trường", "tuyến", "bot", "phí", "trạm", "phà"]
-)
+CONTEXTS = contexts()
+ADJACENT_HEADS = CONTEXTS["adjacent"]
 """Words right after which a unit's name is a street's, a river's, a village's."""
 
-NAME_HEADS = frozenset(
-    ["quốc_lộ", "tỉnh_lộ", "đại_lộ", "cao_tốc", "sân_bay", "sân_vận_động", "nhà_thi_đấu", "bến_xe", "nhà_ga", "hàng_không", "vành_đai", "nút_giao", "bãi_biển", "tuyến_đường", "đường_sắt", "khu_du_lịch", "trường", "đại_học", "học_viện", "cao_đẳng", "bệnh_viện", "công_ty", "tập_đoàn", "ngân_hàng", "tạp_chí", "khách_sạn", "nhà_hàng", "công_viên", "siêu_thị", "đô_thị_mới", "chung_cư", "tòa_nhà", "nhà_máy", "công_nghiệp", "câu_lạc_bộ", "đội_bóng", "bảo_tàng", "nhà_hát", "dân_phố", "khu_phố", "nhà_thờ", "thương_hiệu", "thủy_điện", "nhiệt_điện", "nhà_xuất_bản", "quảng_trường", "đầu_mối", "làng_hoa", "làng_nghề", "khu_đô_thị", "khu_tái_định", "tái_định_cư", "khu_tập_thể", "khu_nhà_ở"]
-)
+NAME_HEADS = CONTEXTS["phrase"]
 """Heads, up to a few words before, of names that are no unit though a unit's name stands in them."""
 
-COMPOUNDS = frozenset(
-    ["yêu_cầu", "nhu_cầu", "toàn_cầu", "địa_cầu", "thông_báo", "cảnh_báo", "dự_báo", "cáo_báo", "văn_bản", "cơ_bản", "nhật_bản", "kịch_bản", "gia_đình", "thị_trường", "môi_trường", "hiện_trường", "chủ_trường", "lập_trường", "thương_trường", "công_trường", "nông_trường", "lâm_trường", "trực_tuyến", "con_đường", "thành_phố", "biên_bản", "tài_bản", "bài_bản", "quảng_trường", "sở_trường"]
-)
+COMPOUNDS = CONTEXTS["compound"]
 """Words whose last syllable only looks like such a head."""
 
-LINE_HEADS = ADJACENT_HEADS | {"tàu", "xe", "đoạn"}
+LINE_HEADS = ADJACENT_HEADS | CONTEXTS["line"]
 """Words before ``Cát Linh - Hà Đông`` that make it a line or a stretch of road."""
+
+PERSON_TITLE = CONTEXTS["person"]
+"""Words after which a capitalised name is a person's."""
+
+TO_NEXT_PLACE = re.compile(rf"{SPACE}?[-–]{SPACE}?[{UPPER}]")
+"""A dash and another place after the name."""
 
 STREET_NUMBER = re.compile(r"(?<![^\W_])\d+[a-z]?(?:[/-]\d+[a-z]?)*\s+$")
 """A house number: the name after it is a street's."""
 
-PERSON_TITLE = frozenset(
-    ["ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "cháu", "đồng_chí", "đ/c", "bạn", "thầy", "luật_sư", "bác_sĩ", "bs", "ts", "ths", "pgs", "gs", "kts", "kỹ_sư", "nghệ_sĩ", "ca_sĩ", "diễn_viên", "nhà_văn", "nhà_thơ", "nhà_báo", "đại_tá", "thượng_tá", "trung_tá", "thiếu_tá", "đại_úy", "thượng_úy", "trung_úy", "thiếu_úy", "thiếu_tướng", "trung_tướng", "thượng_tướng", "đại_tướng", "tiến_sĩ", "thạc_sĩ", "giáo_sư", "liệt_sĩ", "anh_hùng", "hlv", "cầu_thủ", "tiền_đạo", "thủ_môn", "trung_vệ", "hậu_vệ", "tiền_vệ", "mc", "nsnd", "nsưt", "đạo_diễn", "nhạc_sĩ", "họa_sĩ"]
-)
-"""Words after which a capitalised name is a person's."""
-
-SURNAMES = frozenset(
-    ["nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "lý", "đinh", "trương", "đoàn", "đào", "mai", "trịnh", "lâm", "tô", "phùng", "lương", "hà", "cao", "tạ", "châu", "thái", "chu", "quách", "tăng", "kiều", "vương", "từ", "lưu", "trà", "giang", "đàm", "thân", "la", "lại", "nông", "triệu", "tống", "doãn", "mạc", "đồng", "hứa", "bạch", "nghiêm", "kim", "thạch", "quan", "tôn", "bành", "văn", "thiều", "khổng", "cù", "mã", "khuất", "ninh"]
-)
+SURNAMES = CONTEXTS["surname"]
 """The frequent surnames: before or in a name, a sign that a person is meant."""
 
 HOLDERS = frozenset(surname.lower() for surname in surnames())
 """Surnames of all peoples: after a unit's name, the name of who holds office there begins."""
 
-LINKS = frozenset(
-    ["ở", "tại", "của", "và", "với", "từ", "đến", "cho", "là", "trên", "trong", "về", "đã", "có", "do", "vào", "như", "gồm", "thuộc", "theo", "qua", "ra", "để", "khi", "mà"]
-)
+LINKS = CONTEXTS["link"]
 """Small words that end the noun phrase in which a head is sought."""
 
 COUNTRY_NEAR = re.compile(
-    r"^[\s,()–-]{0,3}(?:(?:của|ở|tại)\s+)?(?:nước\s+)?(?:Trung Quốc|Lào|Campuchia|Thái Lan|Hàn Quốc|Nhật Bản|Mỹ|Myanmar|Đài Loan)"
+    r"[\s,()–-]{0,3}(?:(?:của|ở|tại)\s+)?(?:nước\s+)?"
+    r"(?:Trung Quốc|Lào|Campuchia|Thái Lan|Hàn Quốc|Nhật Bản|Mỹ|Myanmar|Đài Loan)(?![^\W_])"
+    rf"(?!{SPACE}[{UPPER}])"
 )
+"""Another country after the name: ``tỉnh Hà Nam (Trung Quốc)``; Lào Cai and Mỹ Tho are none."""
+
+NAMED_AFTER = re.compile(
+    r"(?<![^\W_])(?:(?<!thông )(?<!cảnh )(?<!dự )báo(?: (?:pháp luật|công an|phụ nữ|người lao động|giáo dục|thanh niên))?"
+    r"|(?:đại học|học viện|(?<!các )trường (?:thpt|thcs|tiểu học|trung học|cao đẳng|đại học|mầm non))"
+    r"(?: (?!ở |tại |của |thuộc |trên |và )[^\s,.;:()]+){0,6}) $"
+)
+"""A newspaper or a school whose own name ends in an abbreviated city: ``Báo Pháp luật TP.HCM``."""
 
 GENERIC_BEFORE = re.compile(
     r"(?:(?<![\d/.,-])\d{1,3}|(?<![^\W_])(?:các|những|mỗi|mọi|từng|cấp|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
@@ -103,7 +106,8 @@ GENERIC_BEFORE = re.compile(
 """What before a bare type word shows that no certain unit is meant (``cấp huyện``, ``mỗi phường``)."""
 
 GENERIC_LIST = re.compile(
-    r"(?<![^\W_])(?:tỉnh|phố|quận|huyện|xã|phường|trấn|khu|sở|ban|ngành|bộ|thể|tp)\s*(?:[,/–-]|và|hoặc|hay)\s*$"
+    r"(?<![^\W_])(?:(?:tỉnh|phố|quận|huyện|xã|phường|trấn|khu|sở|ban|ngành|bộ|thể|tp)\s*(?:[,/–-]|và|hoặc|hay)"
+    r"|quận|huyện|xã|phường)\s*$"
 )
 """A list of levels (``sở, ngành, quận, huyện``) goes on with the word."""
 
@@ -129,7 +133,8 @@ HEADER = re.compile(
 """A heading that says of what type the units named after it are."""
 
 OFFICE = re.compile(
-    r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|ủy|đảng bộ|chủ tịch|bí thư|công an|(?<![^\W_])sở [^.,;\n]{2,30})\s*$"
+    r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|ủy|đảng bộ|chủ tịch|bí thư|công an"
+    r"|(?<![^\W_])sở [^.,;\n]{2,30})\s*$"
 )
 """Before a unit's name: an office of the unit, so that the article is likely the unit's."""
 
@@ -141,6 +146,7 @@ NATIONAL = re.compile(
 
 BACK_REFERENCES = re.compile(
     r"(?<![^\W_])(?:(?:ubnd|toàn|trong|bàn|của|đạo|hội) (?P<word>tỉnh|thành phố|quận|huyện|thị xã|phường|xã)"
-    r"(?= (?!hội)[a-zà-ỹđ]|[,.;])|(?<=[.\n] )(?P<subject>tỉnh|thành phố|quận|huyện|thị xã|phường|xã) (?:đã|cũng|có|đang))"
+    r"(?= (?!hội)[a-zà-ỹđ]|[,.;])"
+    r"|(?<=[.\n] )(?P<subject>tỉnh|thành phố|quận|huyện|thị xã|phường|xã) (?:đã|cũng|có|đang))"
 )
 """Bare type words that mean one certain unit."""

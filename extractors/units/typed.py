@@ -12,13 +12,14 @@ from extractors.units.patterns import (
     HOLDERS,
     LIST_NEXT,
     NAME_TOKEN,
+    NAMED_AFTER,
     NUMBER_ENDS,
     PLURAL,
     SURNAMES,
     TYPED,
 )
 from gazetteer.unit_names import ABBREVIATIONS, TYPES, key
-from gazetteer.units import UnitVersion
+from gazetteer.units import UnitVersion, by_alias
 
 _MIXED = re.compile(r"(?:tỉnh|phố|quận|huyện|xã|phường|trấn|khu)\s*(?:,|và|/|-)\s*$")
 _DOTS = re.compile(r"[.\s]+")
@@ -48,7 +49,9 @@ def typed(text: str, low: str) -> Iterator[Found]:
             fitting = tuple(unit for unit in units if unit.type == word)
         else:
             fitting = of_type(units, word)
-        if not fitting or COUNTRY_NEAR.match(text[end : end + 24]):
+        if not fitting or COUNTRY_NEAR.match(text, end, end + 24):
+            continue
+        if short and NAMED_AFTER.search(low, max(0, start - 50), start):
             continue
         heading = ":" in match.group()
         # Of "Khối huyện: Vân Đồn" the name alone is the mention.
@@ -85,6 +88,8 @@ def _stands(text: str, start: int, end: int) -> bool:
 
 def _unknown(text: str, match: re.Match[str], word: str) -> Found | None:
     """A lower unit that the tables do not know: two to four capitalised Vietnamese words."""
+    if word == "tỉnh" and (end := name_ends(text, match.end())) and _is_former(text[match.end() : end[-1]]):
+        return Found(match.start(), end[-1], text[match.end() : end[-1]], word, (), "typed")
     if "province" in TYPES[word] or ":" in match.group() or word.isupper():
         return None
     ends = name_ends(text, match.end())
@@ -98,9 +103,16 @@ def _unknown(text: str, match: re.Match[str], word: str) -> Found | None:
         return None
     if not any(ord(char) > 127 for char in name) or text[ends[-1] : ends[-1] + 1] in {"/", "-"}:
         return None
-    if COUNTRY_NEAR.match(text[ends[-1] : ends[-1] + 24]) or text[match.start() : ends[-1]].isupper():
+    if COUNTRY_NEAR.match(text, ends[-1], ends[-1] + 24) or text[match.start() : ends[-1]].isupper():
         return None
     return Found(match.start(), ends[-1], name, word, (), "typed")
+
+
+def _is_former(name: str) -> bool:
+    """Whether a province bore the name before the tables begin: Hà Tây, Sông Bé."""
+    return any(
+        alias.kind == "old_name" and alias.level == "province" for alias, _ in by_alias().get(key(name), ())
+    )
 
 
 # One syllable as Vietnamese spells it.
@@ -115,6 +127,7 @@ def listed(text: str, first: Found, plural: bool, mixed: bool) -> Iterator[Found
     assert word is not None
     at = first.end
     home = _parents(first.candidates)
+    levels = {unit.level for unit in first.candidates}
     while True:
         step = LIST_NEXT.match(text, at)
         if step is None:
@@ -135,7 +148,7 @@ def listed(text: str, first: Found, plural: bool, mixed: bool) -> Iterator[Found
             return
         fitting = tuple(unit for unit in units if unit.type == word)
         if mixed:
-            fitting = fitting or units
+            fitting = tuple(unit for unit in units if unit.level in levels)
         if not fitting:
             return
         if not plural:

@@ -1,8 +1,12 @@
 """Unit mentions: example sentences with what is meant written into them."""
 
+# ruff: noqa: E501 (an example stays on one line)
+
 from __future__ import annotations
 
+import csv
 from datetime import date
+from pathlib import Path
 
 import pytest
 from spacy.tokens import Doc
@@ -116,6 +120,7 @@ LOOK_ALIKES = [
     "Công ty cổ phần Hòa Bình, Tập đoàn Thái Nguyên",
     "cao tốc Hà Nội - Hải Phòng, quốc lộ 1",
     "Việt Nam đạt 90 điểm",
+    "phóng viên Báo Phụ nữ TP.HCM và sinh viên Trường Đại học Luật TP.HCM",
     "thành phố 6 tháng đầu năm, huyện 3 tháng qua",
     "Chủ tịch UBND TP Nguyễn Văn Bình",
     "",
@@ -210,3 +215,17 @@ def test_without_an_article() -> None:
 )
 def test_hostile_input_is_read_in_linear_time(text: str) -> None:
     read(text)
+
+
+def _context_rows() -> list[dict[str, str]]:
+    with (Path(__file__).parents[2] / "gazetteer" / "unit_contexts.csv").open(
+        encoding="utf-8", newline=""
+    ) as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize("row", _context_rows(), ids=lambda row: f"{row['kind']} {row['words']}")
+def test_context_table(row: dict[str, str]) -> None:
+    """Every example of the table names a unit if its words link or only look like a head, else none."""
+    named = [mention.value.name for mention in get(read(f"tin về {row['example']} hôm nay"), "unit")]
+    assert bool(named) == (row["kind"] in {"compound", "link"}), named

@@ -82,7 +82,7 @@ class _Search:
         return self._mentions()
 
     def _chains(self) -> list[list[Office]]:
-        """Titles of one person standing together: Phó Bí thư Thị ủy, Chủ tịch UBND."""
+        """Titles of one person standing together: Phó Bí thư Quận ủy, Chủ tịch HĐND."""
         chains: list[list[Office]] = []
         for office in self.offices:
             if chains and self._continues(chains[-1], office):

@@ -115,7 +115,7 @@ class Offices:
         return self._of_body(entry, start, end)
 
     def _of_field(self, entry: Title, start: int, end: int) -> Office | None:
-        """Trưởng phòng Quản lý phương tiện (Sở …): what the division is for stays in the title."""
+        """Trưởng phòng Cấp phép đầu tư (Sở …): what the division is for stays in the title."""
         at = _skip(self.folded, end)
         inner = self._division_end(start, end, at)
         if COMPANY.search(self.folded, at, min(inner + 40, self._line_end(at))):

@@ -87,8 +87,8 @@ ONE = [
     ("Phó Chủ tịch Quốc hội <p>Tòng Thị Nhung</p>", ["Phó Chủ tịch Quốc hội"], "Quốc hội"),
     ('KT. CHỦ TỊCH UBND\n<p name="Lê Văn Tám">LÊ VĂN TÁM</p>\n', ["CHỦ TỊCH UBND"], None),
     # several titles of one person
-    ("Phó Bí thư Thị ủy, Chủ tịch UBND thị xã - <p>Lê Hữu Trí</p> chủ trì",
-     ["Phó Bí thư Thị ủy", "Chủ tịch UBND"], None),
+    ("Phó Bí thư Quận ủy, Chủ tịch HĐND quận - <p>Mạc Hữu Trí</p> khai mạc",
+     ["Phó Bí thư Quận ủy", "Chủ tịch HĐND"], None),
     ("Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ <p>Tăng Văn Lộc</p>",
      ["Bộ trưởng", "Chủ nhiệm Văn phòng Chính phủ"], "Văn phòng Chính phủ"),
     ("Đại biểu <p>Thái Thị Cúc</p>, chủ tịch Hội Nông dân huyện, nói", ["Đại biểu", "Chủ tịch Hội Nông dân"],
@@ -118,7 +118,7 @@ def test_one_official(example: str, titles: list[str], of: str | None) -> None:
         # lists
         "Dự có Chủ tịch UBND tỉnh <p>Lê Văn An</p>, Phó Chủ tịch UBND tỉnh <p>Trần Thị Bé</p> và các sở.",
         "Có các đồng chí: <p>Lê Văn An</p>, Bí thư Huyện ủy; <p>Trần Thị Bé</p>, Chủ tịch UBND huyện.",
-        "Có Phó Bí thư Đảng ủy, Chủ tịch UBND xã <p>Lê Văn An</p>; Phó Chủ tịch UBND xã <p>Trần Văn Bé</p>.",
+        "Dự họp: Phó Bí thư Huyện ủy, Chủ tịch HĐND huyện <p>Lê Văn An</p>; Phó Chủ tịch HĐND huyện <p>Trần Văn Bé</p>.",
         # later and earlier mentions of the same person
         'Ông <p>Lê Văn An</p>, Bí thư Huyện ủy, đến dự. Ông <p name="Lê Văn An">An</p> nói vậy. '
         "<p>Lê Văn An</p> kết luận.",

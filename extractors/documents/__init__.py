@@ -1,1 +1,1 @@
-"""Numbered official documents: Kế hoạch số 16/KH-UBND ngày 17 tháng 01 năm 2023 của UBND quận."""
+"""Numbered official documents: Kế hoạch số 27/KH-UBND ngày 14 tháng 02 năm 2023 của UBND quận."""

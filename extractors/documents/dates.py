@@ -71,7 +71,7 @@ def after_issuer(folded: str, at: int, year: int | None) -> Dated | None:
 def before(folded: str, start: int, after: int, year: int | None, published: date | None) -> date | None:
     """The date of the clause in which the document starting at ``start`` is issued.
 
-    "Ngày 5/10, Thủ tướng … ký ban hành Nghị định …": the verb stands right before the document. Dates up
+    "Ngày 12/6, Sở Nội vụ … đã có Công văn …": the verb stands right before the document. Dates up
     to ``after``, the end of the document before, are that one's.
     """
     window = folded[max(0, start - 240) : start]

@@ -61,7 +61,7 @@ def _scan(text: str, folded: str, published: date | None) -> Iterator[Mention]:
         number = _number(text, start, end)
         if head is None:
             head = _remote_head(folded, start, at, number)
-        if not _names_document(folded, head, number):
+        if not _names_document(text, folded, head, number):
             continue
         for mention in _chain(text, folded, head, number, at, published):
             at = mention.end
@@ -143,17 +143,17 @@ def _strong(number: _Number) -> bool:
     return len(parts) > 1 and fold(parts[0]) in abbreviations()
 
 
-def _names_document(folded: str, head: _Head, number: _Number) -> bool:
+def _names_document(text: str, folded: str, head: _Head, number: _Number) -> bool:
     if head.type is None:
         first = split_symbol(number.symbol)[0] if number.symbol else None
         return _strong(number) or (head.marked and first is not None and issuer_of(first) is not None)
     if number.symbol is not None:
         plain = head.marked or patterns.ALONE[fold(head.type)] == "plain"
         return plain or _strong(number) or issuer_of(split_symbol(number.symbol)[0]) is not None
-    return _names_alone(folded, head, number)
+    return _names_alone(text, folded, head, number)
 
 
-def _names_alone(folded: str, head: _Head, number: _Number) -> bool:
+def _names_alone(text: str, folded: str, head: _Head, number: _Number) -> bool:
     """Whether a type word and a number without symbol name a document and count nothing."""
     assert head.type is not None
     alone = patterns.ALONE[fold(head.type)]
@@ -167,7 +167,13 @@ def _names_alone(folded: str, head: _Head, number: _Number) -> bool:
         return True
     if number.year is None and patterns.YEAR_LIKE.match(number.number):
         return False
-    return alone == "plain" or patterns.NAMED.match(folded, number.end) is not None
+    if alone == "plain" or patterns.NAMED.match(folded, number.end) is not None:
+        return True
+    # A capital within the sentence makes a name of a word that is otherwise a verb: theo Quyết định 11.
+    return (
+        text[head.start].isupper()
+        and patterns.MIDST.search(folded, max(0, head.start - 4), head.start) is not None
+    )
 
 
 def _chain(
@@ -189,7 +195,7 @@ def _chain(
             )
             if not (plain and listed):
                 break
-        elif not _names_document(folded, head, following):
+        elif not _names_document(text, folded, head, following):
             break
         links.append((digits.start(), following))
     symbol = links[-1][1].symbol

@@ -49,7 +49,7 @@ _YEAR = r"(?:19|20)\d\d(?!\d)"
 # On the text, from the end of the digits on; the alternatives exclude one another.
 NUMBER_TAIL = _compile(
     r"(?P<suffix>[a-eđA-EĐ](?!\w))?"
-    rf"(?:°/°(?P<year>{_YEAR})°[-–/]°(?P<legal>{_SYMBOL}|{_SMALL})"
+    rf"(?:°[/-]°(?P<year>{_YEAR})°[-–/]°(?P<legal>{_SYMBOL}|{_SMALL})"
     rf"|°/°(?P<state>{_SYMBOL}|{_SMALL})"
     rf"|°[-–—‑]°(?P<party>{_PART}°[-/]°{_PART})"
     rf"|[^\S\n](?P<loose>{_PART}°[-–/]°{_PART})"
@@ -60,6 +60,8 @@ BLANK_IN_SYMBOL = _compile(rf" (?P<part>{_SPACED})")
 
 NOT_BARE = _compile(r"\w|°[/\\%:]°\S|[.,]\d|°%|[-–]\d|[-.]\w|[^\S\n][-–][^\S\n]\d|\u00b0")
 """Right after a number these make it a date, a fraction, a decimal, a percentage or a code."""
+MIDST = _compile(r"[^\W\d_] $")
+"""Right before a type word: a word of the same sentence."""
 YEAR_LIKE = re.compile(r"(?:19[4-9]|20[0-4])\d$")
 _OF_YEAR = rf"năm {_YEAR}(?!°[-–])"
 _FOLLOWING = (
@@ -94,7 +96,7 @@ YEAR_AFTER = _compile(rf" {_SIGNED}(?:từ )?năm (?P<y>{_YEAR})(?!°[-–]°\d)
 OF_ISSUER = _compile(r"~(?:\(~)?(?:của|do) ")
 SIGNED_AFTER_ISSUER = _compile(rf"~,?~{_SIGNED}ngày~{_DAY}")
 
-# In the clause before the type word: "ngày 5/10, … ký ban hành ".
+# In the clause before the type word: "ngày 12/6, … đã ban hành ".
 DATE_BEFORE = _compile(rf"(?<!\w)ngày~{_DAY}")
 ISSUING = _compile(
     r"(?<!\w)(?:ký|ban hành|ra|có|phê duyệt|thông qua|gửi|phát hành|hành)(?: (?:các|một|hai|kèm theo))?~$"

@@ -118,7 +118,8 @@ def test_one_official(example: str, titles: list[str], of: str | None) -> None:
         # lists
         "Dự có Chủ tịch UBND tỉnh <p>Lê Văn An</p>, Phó Chủ tịch UBND tỉnh <p>Trần Thị Bé</p> và các sở.",
         "Có các đồng chí: <p>Lê Văn An</p>, Bí thư Huyện ủy; <p>Trần Thị Bé</p>, Chủ tịch UBND huyện.",
-        "Dự họp: Phó Bí thư Huyện ủy, Chủ tịch HĐND huyện <p>Lê Văn An</p>; Phó Chủ tịch HĐND huyện <p>Trần Văn Bé</p>.",
+        "Dự họp: Phó Bí thư Huyện ủy, Chủ tịch HĐND huyện <p>Lê Văn An</p>; "
+        "Phó Chủ tịch HĐND huyện <p>Trần Văn Bé</p>.",
         # later and earlier mentions of the same person
         'Ông <p>Lê Văn An</p>, Bí thư Huyện ủy, đến dự. Ông <p name="Lê Văn An">An</p> nói vậy. '
         "<p>Lê Văn An</p> kết luận.",

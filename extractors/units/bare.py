@@ -10,6 +10,7 @@ from extractors.units.found import Found, units_named
 from extractors.units.names import bare_heads, bare_names, heads
 from extractors.units.patterns import (
     ADJACENT_HEADS,
+    AFTER_CITY,
     COMPOUNDS,
     COUNTRY_NEAR,
     HOLDERS,
@@ -42,7 +43,12 @@ def bare(text: str, low: str, all_runs: list[Run], taken: Callable[[int], bool])
     known = bare_names()
     for start, end in _scan(all_runs, bare_heads(), known.__contains__):
         name = text[start:end]
-        if taken(start) or is_other(text, low, start, end):
+        # After a city's abbreviation the typed reading has judged already.
+        if (
+            taken(start)
+            or AFTER_CITY.search(text, max(0, start - 6), start)
+            or is_other(text, low, start, end)
+        ):
             continue
         levels = known[key(name)]
         units = tuple(unit for unit in units_named(key(name)) if unit.level[0] in levels)

@@ -92,11 +92,14 @@ COUNTRY_NEAR = re.compile(
 """Another country after the name: ``tỉnh Hà Nam (Trung Quốc)``; Lào Cai and Mỹ Tho are none."""
 
 NAMED_AFTER = re.compile(
-    r"(?<![^\W_])(?:(?<!thông )(?<!cảnh )(?<!dự )báo(?: (?:pháp luật|công an|phụ nữ|người lao động|giáo dục|thanh niên))?"
+    r"(?<![^\W_])(?:(?<!thông )(?<!cảnh )(?<!dự )báo"
+    r"(?: (?:pháp luật|công an|phụ nữ|người lao động|giáo dục|thanh niên))?"
     r"|(?:đại học|học viện|(?<!các )trường (?:thpt|thcs|tiểu học|trung học|cao đẳng|đại học|mầm non))"
     r"(?: (?!ở |tại |của |thuộc |trên |và )[^\s,.;:()]+){0,6}) $"
 )
 """A newspaper or a school whose own name ends in an abbreviated city: ``Báo Pháp luật TP.HCM``."""
+
+AFTER_CITY = re.compile(rf"(?<![^\W_])(?:T\.?P|[Tt]p){SPACE}?\.?{SPACE}?$")
 
 GENERIC_BEFORE = re.compile(
     r"(?:(?<![\d/.,-])\d{1,3}|(?<![^\W_])(?:các|những|mỗi|mọi|từng|cấp|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"

@@ -14,7 +14,17 @@ from extractors.mentions import get
 from pipeline.records import Article, Extraction
 from pipeline.segment import blank, make_doc, sentences
 
-EXTRACTORS = ("furniture", "periods", "documents", "units", "bodies", "officials", "quantities", "indicators")
+EXTRACTORS = (
+    "furniture",
+    "periods",
+    "documents",
+    "units",
+    "bodies",
+    "issuers",
+    "officials",
+    "quantities",
+    "indicators",
+)
 """In order: a later one may read the mentions of those before it."""
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from functools import cache
-from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -33,8 +31,6 @@ def pipeline() -> Language:
     """The spaCy pipeline with every extractor; built once per process."""
     nlp = blank()
     for name in EXTRACTORS:
-        if not (Path(__file__).parent.parent / "extractors" / name / "factory.py").exists():
-            continue
         importlib.import_module(f"extractors.{name}.factory")
         nlp.add_pipe(f"cchc_{name}")
     return nlp
@@ -48,15 +44,14 @@ def annotate(article: Article) -> Doc:
 
 def extract(article: Article) -> Extraction:
     """All records of one article."""
+    from pipeline.relate.claims import relate
+
     doc = annotate(article)
-    claims = ()
-    if (Path(__file__).parent / "relate" / "period.py").exists():
-        claims = tuple(importlib.import_module("pipeline.relate.claims").relate(doc))
     return Extraction(
         article=article,
         units=tuple(m.value.record(m.start, m.end) for m in get(doc, "unit")),
         officials=tuple(m.value.record(m.start, m.end) for m in get(doc, "official")),
         documents=tuple(m.value.record(m.start, m.end) for m in get(doc, "document")),
-        claims=claims,
+        claims=tuple(relate(doc)),
         sentences=tuple(sentences(doc)),
     )

@@ -164,7 +164,7 @@ class _Reading:
         grain = "week" if part.edge == "week" else part.grain
         if part.grain == "months" and part.number == 6:
             grain = "half"
-        relation = {"before": "previous", "after": "next", "past": "past", "then": "then", "1": "next"}.get(
+        relation = {"before": "previous", "after": "next", "past": "past", "then": "then", "1": "next", "0": "this"}.get(
             part.shift or ""
         ) or ("previous" if (part.shift or "").startswith("-") else None)
         if part.edge and part.grain in ("year", "quarter", "month") and part.edge != "week":
@@ -194,9 +194,9 @@ class _Reading:
         if self.published is not None:
             year = resolve.near(part, self.published, ahead)
             return (resolve.days(part, year), "published") if year else (None, None)
-        if self.written is not None:
-            return resolve.days(part, self.written), "context"
-        return None, None
+        act = patterns.EFFECTIVE.search(self.folded, max(0, part.start - 120), part.start)
+        year = int(act["y"]) if act and part.grain == "day" else self.written
+        return (resolve.days(part, year), "context") if year else (None, None)
 
     def _same(self, part: Part) -> Period:
         """ "Cùng kỳ (năm trước)": the period spoken of, a year earlier."""

@@ -104,7 +104,8 @@ AT_PRESENT = re.compile(
 
 # Right before an expression.
 EDGE = re.compile(
-    rf"(?<!\w)(?<!dẫn )(?<!đứng )(?<!bước )(?<!ban )(?<!bắt )(?<!hàng )(?<!xếp )(?:(?P<edge>đầu|giữa|cuối|những{_S}(?:ngày|tháng){_S}(?:đầu|cuối)"
+    rf"(?<!\w)(?<!dẫn )(?<!đứng )(?<!bước )(?<!ban )(?<!bắt )(?<!hàng )(?<!xếp )"
+    rf"(?:(?P<edge>đầu|giữa|cuối|những{_S}(?:ngày|tháng){_S}(?:đầu|cuối)"
     rf"|(?:các{_S})?tháng{_S}cuối)"
     rf"|(?P<week>tuần{_S}(?:đầu(?:{_S}tiên)?(?:{_S}của)?|cuối(?:{_S}cùng)?(?:{_S}của)?|thứ{_S}(?:nhất|hai|ba|tư|\d)(?:{_S}của)?)))"
     rf"{_S}$"
@@ -133,11 +134,13 @@ AND = re.compile(rf"{_G}(?:,|{_S}và|rồi|{_S}rồi|;)(?:{_S}(?:trong|cả))?{_
 
 # A time that is planned for, not spoken of: "phương hướng, nhiệm vụ năm 2023".
 PLANNED = re.compile(
-    r"(?<!\w)(?:phương[^\S\n]+hướng|nhiệm[^\S\n]+vụ|triển[^\S\n]+khai|kế[^\S\n]+hoạch|phấn[^\S\n]+đấu|mục[^\S\n]+tiêu)"
-    r"(?:[^\S\n]+(?!đã|đạt)[^\W\d_]+,?){0,9}[^\S\n]*$"
+    rf"(?<!\w)(?:phương{_S}hướng|nhiệm{_S}vụ|triển{_S}khai|kế{_S}hoạch|phấn{_S}đấu|mục{_S}tiêu|chỉ{_S}tiêu|dự{_S}kiến"
+    rf"|phát{_S}động|đề{_S}ra|đặt{_S}ra|sang|dự{_S}toán)(?:{_S}(?!đã|đạt)[^\W\d_]+,?){{0,9}}{_S}?$"
 )
 # An index and its year; its announcement.
-MEASURED = re.compile(r"(?<!\w)(?:chỉ số|index|sipas|papi|pci|bảng xếp hạng|par)(?!\w)[^.;\n]*$")
+MEASURED = re.compile(r"(?<!\w)(?:chỉ số|index|sipas|papi|apci|pci|ddci|dti|bảng xếp hạng|par)(?!\w)[^.;\n]*$")
+# "Nghị định 58/2018 có hiệu lực từ": the year of the act.
+EFFECTIVE = re.compile(r"/(?P<y>20\d\d)(?!\d)[^.;\n]{0,60}(?<!\w)hiệu[^\S\n]+lực(?:[^\S\n]+[^\W\d_]+){0,4}[^\S\n]*$")
 ANNOUNCED = re.compile(r"(?<!\w)công[^\S\n]+bố(?!\w)")
 
 _TYPES = "|".join(sorted({re.escape(fold(r.type)) for r in document_types()}, key=len, reverse=True))

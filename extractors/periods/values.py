@@ -26,7 +26,8 @@ class Period:
     """Where the year was found: ``text`` (in the expression), ``context`` (elsewhere in the article),
     ``published``; ``None`` if nowhere."""
     relation: str | None = None
-    """``same_period`` (cùng kỳ), ``previous`` and ``next`` (năm trước, năm tới), ``past`` (năm qua), ``now``
+    """``same_period`` (cùng kỳ), ``previous`` and ``next`` (năm trước, năm tới), ``past`` (năm qua),
+    ``this`` (năm nay), ``now``
     (đến nay), ``then`` (năm đó), ``target`` (đến năm 2030), ``before`` (trước ngày 5/6), ``to_date`` (từ đầu
     năm đến nay), ``part`` (đầu năm 2023: the year of which only a part is meant)."""
     compared: bool = False

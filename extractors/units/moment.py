@@ -17,6 +17,7 @@ BEFORE_MERGERS = date(2024, 6, 30)
 
 _YEAR = re.compile(r"20[12]\d(?![\d.,%])")
 _IN_NUMBER = frozenset(",0123456789")
+_DISTRICT_WORDS = re.compile(r"(?<![^\W_])(?:quận|huyện|thị xã)(?![^\W_])")
 _TWO_TIERS = re.compile(r"2 cấp|hai cấp|đặc khu")
 
 
@@ -33,9 +34,13 @@ def reference_date(published: date | None, low: str, found: list[Found]) -> date
         if low[max(0, match.start() - 1) : match.start()] not in _IN_NUMBER
     )
     counted = Counter(year for year in years if 2014 <= year <= 2026)
-    has_districts = any(one.type in {"quận", "huyện", "thị xã", "thị trấn"} for one in found)
+    has_districts = _DISTRICT_WORDS.search(low) is not None or any(
+        one.type in {"quận", "huyện", "thị xã", "thị trấn"} for one in found
+    )
     if not counted:
-        return BEFORE_MERGERS if has_districts or _only_before(found) else None
+        return (
+            BEFORE_MERGERS if (has_districts or _only_before(found)) and not _TWO_TIERS.search(low) else None
+        )
     most = max(counted.values())
     # Plans reach years ahead: a year named far less often than others says nothing of the article's time.
     year = max(year for year, count in counted.items() if count * 4 >= most)

@@ -18,11 +18,13 @@ SPACE = r"[ \t\u00a0]"
 
 TYPED = re.compile(
     rf"""(?<![^\W_])(?:
-      (?P<word>[Tt]ỉnh|TỈNH|[Tt]hành{SPACE}+[Pp]hố|THÀNH{SPACE}+PHỐ|[Tt]hị{SPACE}+[Xx]ã|THỊ{SPACE}+XÃ
+      (?P<word>[Tt]ỉnh|TỈNH|[Tt]hành{SPACE}+[Pp]hố|THÀNH{SPACE}+PHỐ|(?<![Đđ]ô{SPACE})[Tt]hị{SPACE}+[Xx]ã|THỊ{SPACE}+XÃ
         |[Qq]uận|QUẬN|[Hh]uy[ệê]n|HUYỆN|[Pp]hường|PHƯỜNG|[Tt]hị{SPACE}+[Tt]rấn|THỊ{SPACE}+TRẤN|[Xx]ã|XÃ
         |[Đđ]ặc{SPACE}+[Kk]hu|ĐẶC{SPACE}+KHU){SPACE}*[:.]?{SPACE}*(?=[“"'‘]?[{UPPER}\d])
-     |(?P<short>T\.?{SPACE}?[PX]|T[PX]|Tp|tp|Tx|tx|TT|Tt|T\.T|ĐK|[QHPXF]|Ph|T)(?:{SPACE}*\.{SPACE}*\n?|{SPACE}+)(?=[{UPPER}\d])
-     |(?P<joined>[QPF]|TP|Tp)(?=\d{{1,2}}(?!\w)|HCM|HN(?![A-Z])|-HCM)-?
+     |(?P<short>T\.?{SPACE}?[PX]|T[PX]|Tp|tp|Tx|tx|TT|Tt|T\.T|ĐK)(?:{SPACE}*\.{SPACE}*\n?|{SPACE}+)(?=[{UPPER}\d])
+     |(?P<letter>[QHPXFT]|Ph)(?:{SPACE}*\.{SPACE}*)(?=[{UPPER}\d])
+     |(?P<joined>Q(?=\d{{1,2}}(?!\w|{SPACE}?[-/]|{SPACE}năm))|P(?=\d{{1,2}}{SPACE}?[,(/-]{SPACE}?(?:Q|[Qq]uận|TP|[Tt]hành))
+       |(?:TP|Tp)(?=HCM|HN(?![A-Z])|-HCM))-?
     )""",
     re.X,
 )

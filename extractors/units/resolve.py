@@ -100,9 +100,11 @@ def resolve(
                 continue
             parent = beside[index]
             if parent is not None and options[parent]:
-                fits = _below(option, options[parent])
+                fits = _below(option, options[parent]) or _ever_below(
+                    found[index], options[parent], context.on
+                )
                 if fits:
-                    if len(fits) < len(option):
+                    if fits.keys() != option.keys():
                         why[index] = f"in {found[parent].name}, named beside it"
                     options[index] = option = fits
                 elif found[index].type is not None and not _successor_of(option, options[parent]):
@@ -111,10 +113,14 @@ def resolve(
             if len(option) > 1:
                 options[index], why[index] = _narrow(option, near.get(sentence_of[index], set()), context)
     _agree(found, options, why)
+    why = [
+        reason or ("several units of the name" if one.candidates else "not in the tables")
+        for one, reason in zip(found, why, strict=True)
+    ]
     for index in blocked:
         options[index], why[index] = {}, "the parent named beside it has no such unit"
     return [
-        _value(one, option, context.on, reason or "not in the tables")
+        _value(one, option, context.on, reason)
         for one, option, reason in zip(found, options, why, strict=True)
     ]
 
@@ -175,6 +181,12 @@ def _highest(one: Found) -> int:
 
 def _below(option: dict[str, UnitVersion], parents: dict[str, UnitVersion]) -> dict[str, UnitVersion]:
     return {identity: unit for identity, unit in option.items() if above(unit) & parents.keys()}
+
+
+def _ever_below(one: Found, parents: dict[str, UnitVersion], on: date | None) -> dict[str, UnitVersion]:
+    """Units of the name that lay in the parents at some time, as the nearest to the day."""
+    units = tuple(unit for unit in one.candidates if above(unit) & parents.keys())
+    return as_of(units, on, one.type) if units else {}
 
 
 def _successor_of(option: dict[str, UnitVersion], parents: dict[str, UnitVersion]) -> bool:

@@ -45,7 +45,7 @@ def typed(text: str, low: str) -> Iterator[Found]:
         end, units = read
         if not _stands(text, name_at, end):
             continue
-        if short and len(match.group().strip(". -")) == 1:
+        if match["letter"] or match["joined"]:
             fitting = tuple(unit for unit in units if unit.type == word)
         else:
             fitting = of_type(units, word)
@@ -69,7 +69,7 @@ def typed(text: str, low: str) -> Iterator[Found]:
 def _word(match: re.Match[str]) -> str:
     if match.group("word"):
         return " ".join(match.group("word").lower().replace("huyên", "huyện").split())
-    return ABBREVIATIONS[_DOTS.sub("", (match.group("short") or match.group("joined")).lower())]
+    return ABBREVIATIONS[_DOTS.sub("", (match["short"] or match["letter"] or match["joined"]).lower())]
 
 
 def _stands(text: str, start: int, end: int) -> bool:
@@ -89,6 +89,8 @@ def _stands(text: str, start: int, end: int) -> bool:
 def _unknown(text: str, match: re.Match[str], word: str) -> Found | None:
     """A lower unit that the tables do not know: two to four capitalised Vietnamese words."""
     if word == "tỉnh" and (end := name_ends(text, match.end())) and _is_former(text[match.end() : end[-1]]):
+        if COUNTRY_NEAR.match(text, end[-1], end[-1] + 24):
+            return None
         return Found(match.start(), end[-1], text[match.end() : end[-1]], word, (), "typed")
     if "province" in TYPES[word] or ":" in match.group() or word.isupper():
         return None

@@ -16,6 +16,8 @@ from gazetteer.units import UnitVersion, ancestors, versions
 from pipeline.records import Article
 from pipeline.segment import blank, make_doc
 
+NLP = blank()
+UNITS = Units()
 SEED = 20260701
 DRAWN = 300
 END_OF_COVERAGE = date(2026, 9, 20)
@@ -71,8 +73,8 @@ def sentences(unit: UnitVersion, on: date) -> dict[str, str]:
 
 
 def outcome(text: str, unit: UnitVersion, on: date, kind: str) -> str:
-    doc = make_doc(blank(), Article(id="drawn", text=text, published=on))
-    Units()(doc)
+    doc = make_doc(NLP, Article(id="drawn", text=text, published=on))
+    UNITS(doc)
     units = get(doc, "unit")
     first = next((mention for mention in units if unit.name in text[mention.start : mention.end]), None)
     wanted = [first] if first else []

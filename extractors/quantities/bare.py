@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractors.quantities import patterns
+from extractors.quantities.cells import cell, fills_cell
 from extractors.quantities.context import read_left
 from extractors.quantities.draft import Draft
 
@@ -17,6 +18,8 @@ _SCORE_LEAD = re.compile(
     r"|index|sipas|papi|pci|ddci|dti|\(|:|;|,|–|-)"
     r"(?:\s(?:mức|trên|dưới|hơn|gần|khoảng|số|điểm))*\s?$"
 )
+_NEAR = 200
+"""Characters of a sentence that are looked at around a number."""
 _RATIO_LEAD = re.compile(r"(?:đạt|được|có|hoàn thành|với|là|:|giải quyết|thực hiện|công bố|tỷ lệ|\()\s?$")
 _LIST_END = re.compile(r"\s?(?:[,;.)\n]|$|và\s)")
 _OF_NEXT = re.compile(r"\s(?:trên|trong)(?: tổng)?(?: số)?\s\d[\d.,]*\s[^\W\d_]")
@@ -35,12 +38,14 @@ def slash(site: Site) -> Draft | None:
     kind = unit.kind if unit else None
     if kind == "score":
         return draft(site, "score", "điểm", "points over maximum")
-    if kind in ("percent", "money", "duration", "change"):
-        return None
     could_be_day = (
         not low.decimals and not denominator.decimals and low.value <= 31 and denominator.value <= 12
     )
     if could_be_day and low.value > 0 and _dated(site):
+        return None
+    if kind == "money" or (kind == "duration" and not could_be_day):
+        return draft(site, "ratio", unit.name if unit else None, "part of a whole")
+    if kind in ("percent", "duration", "change"):
         return None
     if kind == "count":
         return draft(site, "ratio", unit.name if unit else None, "part of a whole")
@@ -71,8 +76,10 @@ def single(site: Site) -> Draft | None:
 
     low = site.expression.low
     previous = site.previous()
+    if fills_cell(site) and site.expression.form == "single" and not low.grouped:
+        return cell(site)
     if low.scale is not None and site.expression.form in ("single", "range"):
-        sentence = site.folded[site.floor : site.stop]
+        sentence = site.folded[max(site.floor, site.start - _NEAR) : min(site.stop, site.start + _NEAR)]
         counted = _shared_unit(site)
         money = any(word in low.scale for word in ("tỷ", "tỉ", "triệu")) and counted is None
         if money or patterns.MONEY_CONTEXT.search(sentence):
@@ -111,13 +118,13 @@ def _shared_unit(site: Site) -> str | None:
             break
         if earlier.kind in ("count", "ratio") and earlier.unit:
             return earlier.unit
-    before = site.folded[site.floor : site.start]
+    before = site.before(_NEAR)
     for head in reversed(list(_HEAD.finditer(before))):
         noun = patterns.NOUNS.head(before, head.end())
         if noun is not None:
             return before[noun.start : noun.end]
-    first = patterns.NOUNS.head(before, 0)
-    return before[: first.end] if first is not None else None
+    first = patterns.NOUNS.head(site.folded, site.floor)
+    return site.folded[first.start : first.end] if first is not None else None
 
 
 def _continues_list(site: Site, previous: Draft) -> bool:

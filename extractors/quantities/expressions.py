@@ -37,7 +37,7 @@ def expression_at(text: str, folded: str, start: int) -> Expression:
         return Expression(start, chain.end(), "none", _NOTHING)
     slash = patterns.SLASH.match(folded, start)
     if slash is not None:
-        return _slash(text, slash.group(1), slash.group(2), start, slash.end())
+        return _slash(text, folded, slash.group(1), slash.group(2), start, slash.end())
     interval = patterns.RANGE.match(folded, start)
     if interval is not None:
         found = _range(folded, start, interval.end(), *interval.group(1, 2, 3, 4))
@@ -58,12 +58,16 @@ def _is_code(text: str, written: str, end: int) -> bool:
     return patterns.CODE_AFTER.match(text, end) is not None
 
 
-def _slash(text: str, over: str, under: str, start: int, end: int) -> Expression:
+def _slash(text: str, folded: str, over: str, under: str, start: int, end: int) -> Expression:
     low, denominator = read(over), read(under)
     if low is None or denominator is None or patterns.CODE_AFTER.match(text, end):
         return Expression(start, end, "none", _NOTHING)
     if under.isdigit() and len(under) == 4 and 1900 <= denominator.value < 2100 and low.value < 100:
         return Expression(start, end, "none", _NOTHING)
+    scaled = number_at(folded, end - len(under))
+    if scaled is not None and scaled.number.scale is not None:
+        factor = scaled.number.value / max(denominator.value, Decimal(1))
+        low, denominator, end = replace(low, value=low.value * factor), scaled.number, scaled.end
     low = replace(low, text=text[start:end], ambiguous=low.ambiguous or denominator.ambiguous)
     return Expression(start, end, "slash", low, denominator=denominator)
 

@@ -128,6 +128,8 @@ class _Scan:
         large = expression.low.grouped or expression.low.value >= 100
         if strength == "hard" and sure and large and expression.low.value > 2100:
             strength = "soft"
+        if strength == "soft" and expression.low.decimals:
+            strength = None
         titled = sure and unit is not None and self.text[unit.end - len(unit.name)].isupper()
         if strength == "hard" or (strength == "soft" and (not sure or titled)):
             self.labelled_to = expression.end

@@ -111,10 +111,9 @@ LOCATIVE = re.compile(
 LOCATIVE_NOUNS = _words("locative_noun")
 
 MONEY_CONTEXT = re.compile(
-    r"(?<!\w)(?:tiền|đồng|usd|thưởng|giải thưởng|trả|mua|bán|quỹ|ủng hộ|phạt|cọc|trộm|cướp|tặng|vốn|giá|lương|phí|doanh thu|thuế|ngân sách|nợ|chi|thu|lợi nhuận"
-    r"|đầu tư|vay|tài sản|trị giá|cổ phiếu)(?!\w)"
+    r"(?<!\w)(?:tiền|đồng|usd|thưởng|giải thưởng|trả|mua|bán|quỹ|ủng hộ|phạt|cọc|trộm|cướp|tặng|vốn|giá|lương"
+    r"|phí|doanh thu|thuế|ngân sách|nợ|chi|thu|lợi nhuận|đầu tư|vay|tài sản|trị giá|cổ phiếu)(?!\w)"
 )
-
 SCORE_CONTEXT = re.compile(r"(?<!\w)(?:điểm|chỉ số|index|xếp hạng|sipas|papi|pci|ddci|dti)(?!\w)")
 """A decimal without a unit may be an index value only where an index is spoken of."""
 
@@ -143,6 +142,8 @@ SPAN_AFTER = re.compile(
     r"\s(?:tù|nữa|làm việc|công tác|trở lên|kinh nghiệm|cải tạo|quản chế|án treo|bảo hành"
     r"|thử thách|thâm niên)(?!\w)"
 )
+CLOCK_MINUTES = re.compile(r"\d\s?giờ\s$")
+"""Before minutes: the rest of a time of day."""
 CLOCK_LEAD = re.compile(r"(?:lúc|hồi|từ|trước|vào|khoảng lúc|đến|sáng|chiều|tối)\s(?:khoảng\s|gần\s|hơn\s)?$")
 
 COIN_WORDS = re.compile(
@@ -184,7 +185,7 @@ NOT_RANKED = re.compile(
 ORDER = re.compile(
     r"(?<!\w)(?:huân chương|huy chương|giải|giải thưởng|danh hiệu|độc lập|lao động|kháng chiến|vé"
     r"|ghế|khoang|bằng lái"
-    r"|bằng|giấy phép|viên chức|công chứng viên|huân|luật sư|bác sĩ)(?!\w)[^.;,()\n]{0,30}$"
+    r"|bằng|giấy phép|viên chức|công chứng viên|huân|luật sư|bác sĩ)(?!\w)[^.;()\n]{0,30}$"
 )
 """Before «hạng nhất»: a class, not a place."""
 RANKED_AFTER = re.compile(r"\s?[(,;.]|\s(?:với|cả nước|trong|toàn|khối)(?!\w)")
@@ -197,6 +198,9 @@ LEADS_BODY = re.compile(
 BODY_CLASS = re.compile(
     r"(?<!\w)(bộ|tỉnh|thành phố|sở|huyện|quận|thị xã|phường|xã|thị trấn|địa phương|đơn vị|ban|ngành)(?!\w)"
 )
+SEVERAL_LAST = re.compile(r"[^.;\n]{0,40}?là\s\d")
+LAST_OF_SOME = re.compile(r"[^.;,\n]{0,30}?\strong\s(?:các|nhóm|vùng|khu vực|khối)(?!\w)")
+"""After a last rank: several bodies share it, or the ranking is of a part only."""
 PLURAL_LAST = re.compile(
     r"(?<!\w)(?:các|những|hai|ba|bốn|năm|nhóm|\d+|và)\s(?:[^\W\d_]+\s){1,6}(?:đều\s|cùng\s"
     r"|bị\s)?(?:xếp|đứng|ở)?\s?$"

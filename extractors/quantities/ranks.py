@@ -10,11 +10,15 @@ from extractors.quantities import patterns
 from extractors.quantities.draft import Draft
 from extractors.quantities.expressions import Expression
 
+_LIST_REACH = 120
+_AROUND = 250
+_MOVES = re.compile(r"[^.;,\n]{0,20}?\s(?:lên|xuống|còn|đến)(?!\w)")
 _FIRST = ("đứng đầu", "dẫn đầu", "xếp đầu", "đầu bảng")
 
 
 def rank_words(folded: str) -> Iterator[Draft]:
     """Ranks said in words, in reading order."""
+    accepted = -_LIST_REACH
     for match in patterns.RANK_SCAN.finditer(folded):
         start, end = match.span()
         if (start and folded[start - 1].isalnum()) or (end < len(folded) and folded[end].isalnum()):
@@ -25,10 +29,13 @@ def rank_words(folded: str) -> Iterator[Draft]:
         if match.group().endswith("cuối") and folded.startswith(" bảng", end):
             start, end = end - len("cuối"), end + len(" bảng")
         before = folded[max(0, start - 40) : start]
-        if term.payload.needs_place and not _has_place(match.group(), before, folded[end : end + 8]):
+        listed = start - accepted < _LIST_REACH and _continues(folded[accepted:start], match.group())
+        place = listed or _has_place(match.group(), before, folded[end : end + 8])
+        if term.payload.needs_place and not place:
             continue
         if match.group() in _FIRST and _heads_a_body(before, folded[end : end + 20]):
             continue
+        accepted = end
         yield Draft(
             start,
             end,
@@ -40,6 +47,11 @@ def rank_words(folded: str) -> Iterator[Draft]:
             why="rank word",
             from_last=term.payload.from_last,
         )
+
+
+def _continues(between: str, words: str) -> bool:
+    """«X xếp thứ nhất; Y thứ hai, thứ ba là Z»: the list goes on within the sentence."""
+    return words.startswith(("thứ", "hạng")) and "." not in between and "\n" not in between
 
 
 def _has_place(words: str, before: str, after: str) -> bool:
@@ -89,15 +101,21 @@ def rank_of(folded: str, expression: Expression, floor: int, ranked: bool, in_li
         if patterns.NOT_RANKED.search(lead) and words == "thứ":
             return None
         return _draft(folded, expression, inner, words)
-    if patterns.NOT_RANKED.search(lead) and not patterns.RANK_WORD_LEAD.search(lead):
+    moves = lead.endswith("từ ") and _MOVES.match(folded, expression.end)
+    if patterns.NOT_RANKED.search(lead) and not moves and not patterns.RANK_WORD_LEAD.search(lead):
         return None
-    if patterns.RANK_LEAD.search(lead) and not (words == "hạng" and lead.endswith(("từ ", "được "))):
+    if patterns.RANK_LEAD.search(lead) and not (words == "hạng" and not moves and _is_class(lead)):
         return _draft(folded, expression, quote, words)
     if words == "thứ" and (
         in_list or (ranked and lead.endswith("(")) or _of_how_many(folded, expression.end)
     ):
         return _draft(folded, expression, quote, "listed place")
     return None
+
+
+def _is_class(lead: str) -> bool:
+    """«từ hạng 3», «được hạng 3» of a licence or a title, unless the place moves: «từ hạng 7 lên hạng 4»."""
+    return lead.endswith(("được ", "từ ")) or patterns.ORDER.search(lead) is not None
 
 
 def _of_how_many(folded: str, end: int) -> bool:
@@ -120,37 +138,35 @@ def _draft(folded: str, expression: Expression, quote: int, why: str, cmp: str =
     )
 
 
-def number_ranked(folded: str, draft: Draft, drafts: list[Draft], bounds: tuple[int, int]) -> Decimal | None:
-    """How many bodies a last rank is the last of, if the article says so; ``None`` for shared places."""
-    before = folded[bounds[0] : draft.start]
-    if patterns.PLURAL_LAST.search(before) or re.match(
-        r"[^.;\n]{0,40}?là\s\d", folded[draft.end : bounds[1]]
-    ):
-        return None
-    if re.match(
-        r"[^.;,\n]{0,30}?\strong\s(?:các|nhóm|vùng|khu vực|khối)(?!\w)", folded[draft.end : bounds[1]]
-    ):
-        return None
-    sentence = folded[bounds[0] : bounds[1]]
-    classes = {m.group(1) for m in patterns.BODY_CLASS.finditer(sentence)}
-    stated = [
-        v for noun, v in _stated(drafts) if noun.split(",")[0] in classes or noun.split(" ")[0] in classes
-    ]
-    ranked = {
-        d.denominator
-        for d in drafts
-        if d.kind == "rank" and d.denominator is not None and d.from_last is None
-    }
-    if stated:
-        largest = max(stated)
-        return largest if largest > 2 else None
-    return next(iter(ranked)) if len(ranked) == 1 and not classes else None
+class RankedBodies:
+    """How many bodies the article says were ranked, by the noun that counts them."""
 
+    def __init__(self, drafts: list[Draft]) -> None:
+        self.largest: dict[str, Decimal] = {}
+        self.denominators: set[Decimal] = set()
+        for draft in drafts:
+            if draft.kind == "count" and draft.unit and draft.value is not None:
+                self._note(draft.unit, draft.value)
+            elif draft.kind == "rank" and draft.denominator is not None and draft.from_last is None:
+                self.denominators.add(draft.denominator)
+            if draft.ranked and draft.denominator is not None:
+                self._note(draft.ranked, draft.denominator)
 
-def _stated(drafts: list[Draft]) -> Iterator[tuple[str, Decimal]]:
-    """Numbers of bodies that the article tells, with the noun that was counted."""
-    for draft in drafts:
-        if draft.kind == "count" and draft.unit and draft.value is not None:
-            yield draft.unit, draft.value
-        elif draft.ranked and draft.denominator is not None:
-            yield draft.ranked, draft.denominator
+    def _note(self, unit: str, number: Decimal) -> None:
+        for noun in {unit.split(",")[0], unit.split(",")[0].split(" ")[0]}:
+            self.largest[noun] = max(number, self.largest.get(noun, number))
+
+    def number(self, folded: str, draft: Draft, bounds: tuple[int, int]) -> Decimal | None:
+        """The number of places of which ``draft`` is the last; ``None`` for shared or partial rankings."""
+        first, last = max(bounds[0], draft.start - _AROUND), min(bounds[1], draft.end + _AROUND)
+        after = folded[draft.end : last]
+        if patterns.PLURAL_LAST.search(folded[first : draft.start]) or patterns.SEVERAL_LAST.match(after):
+            return None
+        if patterns.LAST_OF_SOME.match(after):
+            return None
+        classes = {match.group(1) for match in patterns.BODY_CLASS.finditer(folded[first:last])}
+        stated = [self.largest[noun] for noun in classes if noun in self.largest]
+        if stated:
+            largest = max(stated)
+            return largest if largest > 2 else None
+        return next(iter(self.denominators)) if len(self.denominators) == 1 and not classes else None

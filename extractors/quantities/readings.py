@@ -256,6 +256,8 @@ def _duration(site: Site) -> Draft | None:
             return None
     elif not half and patterns.PERIOD_AFTER.match(site.folded, end):
         return None
+    if unit == "phút" and patterns.CLOCK_MINUTES.search(before):
+        return None
     if unit == "giờ" and patterns.CLOCK_LEAD.search(before) and not site.expression.low.scale:
         return None
     left = read_left(site.folded, site.start, site.floor)

@@ -7,12 +7,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractors.quantities.draft import Draft
-from extractors.quantities.ranks import number_ranked
+from extractors.quantities.ranks import RankedBodies
 
 _JOINT = re.compile(r"(?:\s(?:bảng\s)?xếp hạng)?\s(?:trong|trên|của)(?:\stổng)?(?:\ssố)?\s$")
 _OF_WHOLE = re.compile(r"\s(?:trong\s(?:tổng\s)?số|trên\s(?:tổng\s)?số|trên\stổng|trên)\s$")
 _TOTAL = re.compile(r"(?<!\w)(?:trong|trên)(?:\s(tổng))?\s?số(?:\scác)?\s$")
 _HELD = re.compile(r"[^.;:()\n\d]{0,60}\s(?:có|đã có)(?:\s(?:tới|đến|hơn|gần|khoảng|trên))?\s")
+_NEIGHBOURS = 20
+"""Quantities of a sentence that may be parts of a total on either side of it."""
 _AND = re.compile(r"[^,;.:()\n]{0,60}\svà\s$")
 
 
@@ -29,13 +31,20 @@ def relate(folded: str, drafts: list[Draft], bounds: list[tuple[int, int]]) -> l
         _totals(folded, members)
         _shared(folded, members)
     drafts = [d for d in drafts if not d.dropped]
-    for found in drafts:
-        if found.from_last is not None:
-            if found.denominator is None:
-                found.denominator = number_ranked(folded, found, drafts, bounds[found.sentence])
-            if found.denominator is not None:
-                found.value = found.denominator - found.from_last
+    _last_places(folded, drafts, bounds)
     return drafts
+
+
+def _last_places(folded: str, drafts: list[Draft], bounds: list[tuple[int, int]]) -> None:
+    """«cuối bảng» is the place N where N bodies are ranked, «áp chót» the one before."""
+    bodies = RankedBodies(drafts)
+    for found in drafts:
+        if found.from_last is None:
+            continue
+        if found.denominator is None:
+            found.denominator = bodies.number(folded, found, bounds[found.sentence])
+        if found.denominator is not None:
+            found.value = found.denominator - found.from_last
 
 
 def _drop_attributes(folded: str, drafts: list[Draft]) -> None:
@@ -90,14 +99,19 @@ def _totals(folded: str, members: list[Draft]) -> None:
         if lead is None:
             _held(folded, before, whole, members[index + 1 : index + 2])
             continue
-        ranks = [d for d in members if d.kind == "rank" and d.denominator is None and d.from_last is None]
+        around = members[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS]
+        ranks = [d for d in around if d.kind == "rank" and d.denominator is None and d.from_last is None]
         for rank in ranks[:1]:
             rank.denominator = whole.value
-        parts = [d for d in members[:index] if _is_part(d, whole)][:1] if lead.group(1) else []
+        parts = (
+            [d for d in members[max(0, index - _NEIGHBOURS) : index] if _is_part(d, whole)][:1]
+            if lead.group(1)
+            else []
+        )
         if parts:
             parts[0].end = whole.end
         else:
-            parts = [d for d in members[index + 1 :] if _is_part(d, whole)]
+            parts = [d for d in members[index + 1 : index + 1 + _NEIGHBOURS] if _is_part(d, whole)]
             if parts:
                 parts[0].start = whole.start
         for part in parts:

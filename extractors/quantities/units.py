@@ -14,6 +14,20 @@ _LOOSE = frozenset(["things", "places", "digital", "dossiers", "inspections", "o
 """Groups of nouns that do not stand in pairs, and whose short members may be part of a longer word."""
 
 
+_PAIRED = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("initiatives", "tasks"),
+        ("procedures", "tasks"),
+        ("ministry", "procedures"),
+        ("ministry", "people"),
+        ("ministry", "province"),
+        ("district", "province"),
+    )
+)
+"""Groups whose nouns are counted together: «bộ, ngành, địa phương», «ngành, lĩnh vực»."""
+
+
 class Unit(NamedTuple):
     """A unit that ends at ``end``; ``kind`` is the kind it asks for, ``sure`` that it is in the tables."""
 
@@ -41,7 +55,7 @@ def unit_after(text: str, folded: str, at: int) -> Unit | None:
         noun = None
     if measure is not None and (noun is None or noun.end <= measure.end):
         if folded[measure.start : measure.end] == "đồng" and patterns.COIN_WORDS.match(folded, measure.end):
-            return Unit("count", "đồng chí", measure.end, sure=False)
+            return _unlisted(folded, start)
         if folded[measure.end : measure.end + 1].isdigit():
             return None
         return Unit(measure.payload.kind, measure.payload.unit, measure.end)
@@ -67,12 +81,7 @@ def _joined(folded: str, end: int, group: str) -> int:
 
 
 def _pairs(group: str, other: str) -> bool:
-    return (group == other and group not in _LOOSE) or {group, other} in (
-        {"initiatives", "tasks"},
-        {"ministry", "procedures"},
-        {"procedures", "tasks"},
-        {"people", "ministry"},
-    )
+    return (group == other and group not in _LOOSE) or frozenset([group, other]) in _PAIRED
 
 
 def _unlisted(folded: str, start: int) -> Unit | None:

@@ -117,9 +117,9 @@ def replacing(db: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         connection.execute(f"ATTACH {_quoted(new)} AS fresh")
         connection.execute("USE fresh")
         _create(connection)
-        connection.execute("BEGIN")
+        # No transaction around it: nobody sees the file before it is whole, and at the end of one all
+        # that the keys' indexes hold would be merged once more.
         yield connection
-        connection.execute("COMMIT")
 
 
 @contextmanager
@@ -145,6 +145,8 @@ def _swapped_in(db: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, Path]]:
     try:
         with duckdb.connect() as connection:
             connection.execute("SET temp_directory = ?", [str(spill)])
+            # Rows go in on all cores at once; their order means nothing.
+            connection.execute("SET preserve_insertion_order = false")
             yield connection, new
             connection.execute("USE memory")
             # Detaching leaves no log behind, all of it is in the one file.

@@ -1,0 +1,43 @@
+# Everything here works in a fresh clone: the first target that needs it creates .venv.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV ?= .venv
+BIN := $(VENV)/bin
+DB ?= out/demo.duckdb
+SAMPLES := corpus/samples
+
+.PHONY: demo setup test lint eval bench
+
+## The sample articles to a database, and a first question to it.
+demo: setup
+	@mkdir -p $(dir $(DB))
+	$(BIN)/cchc run $(SAMPLES)/articles --db $(DB)
+	@cat $(SAMPLES)/query.sql
+	@$(BIN)/python -c "import cchc; print(cchc.connect('$(DB)').sql(open('$(SAMPLES)/query.sql').read()))"
+
+setup: $(VENV)/.complete
+
+$(VENV)/.complete: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+test: setup
+	$(BIN)/python -m pytest -n auto
+
+lint: setup
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+## Scores on the samples; on other annotated articles with make eval DOCS=folder GOLD=folder.
+DOCS ?= $(SAMPLES)/articles
+GOLD ?= $(SAMPLES)/gold
+eval: setup
+	$(BIN)/cchc evaluate $(DOCS) $(GOLD)
+
+## Ratios against a peer measured in the same run; other input with make bench INPUT=articles.jsonl.
+INPUT ?= $(SAMPLES)/articles
+bench: setup
+	$(BIN)/python -m benchmarks.throughput $(INPUT)
+	$(BIN)/python -m benchmarks.scaling $(INPUT)
+	$(BIN)/python -m benchmarks.load

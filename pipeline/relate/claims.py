@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from pipeline.records import Claim
 from pipeline.relate import home, indicator, part, period, status, subject
+from pipeline.relate.attribution import Attributions
 from pipeline.relate.context import Context
 from pipeline.relate.ranker import choose, weights
 
@@ -18,6 +19,7 @@ def relate(doc: Doc) -> list[Claim]:
     at_home = choose(home.candidates(context), weights("home")).value
     subjects = subject.Subjects(context, at_home)
     periods = period.Context(doc)
+    sources = Attributions(context)
     claims: list[Claim] = []
     first: dict[tuple[object, ...], int] = {}
     key = whose = state = level = None
@@ -51,6 +53,7 @@ def relate(doc: Doc) -> list[Claim]:
             value_text=quantity.text,
             sentence_no=place.sentence_no,
             repeat_of=first.get(identity := _identity(quantity, key, name, state)),
+            attributed_to=sources.of(place),
             confidence=round(measured.confidence * owner.confidence * reached.confidence, 4),
         )
         first.setdefault(identity, len(claims))

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from extractors.mentions import Mention
+from extractors.units.naming import settled
 from extractors.units.patterns import BARE, GENERIC_AFTER, GENERIC_BEFORE, GENERIC_LIST
-from extractors.units.resolve import settled
 from extractors.units.values import Unit
 from gazetteer.units import ancestors, versions
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from extractors.units.bare import Run, is_other, repeated
-from extractors.units.found import Found, Taken, units_named
+from extractors.units.found import Found, Taken, read_name, units_named
 from extractors.units.moment import DISTRICTS_END
 from extractors.units.names import bare_names, districts_of
 from extractors.units.patterns import HEADER, RUN, SURNAMES
@@ -19,6 +19,7 @@ from gazetteer.units import UnitVersion
 
 Evidence = dict[str, tuple[UnitVersion, ...]]
 _BESIDE = re.compile(r"\s*[,(–-]\s*$|\s*,\s*(?:thuộc\s+)?$")
+_TO_DISTRICT = re.compile(r"\s*[,(–-]\s*")
 _LONGEST = 40
 _HEADER_REACH = 400
 _DISTRICT_WORDS = re.compile(r"quận|huyện|thị xã")
@@ -30,8 +31,14 @@ def find_more(
 ) -> Iterator[Found]:
     """Mentions beyond those that stand for themselves, each with its reason in ``how``."""
     found = list(found)
-    for more in (before_parent(text, low, list(found), taken, on), under_header(text, low, all_runs, taken)):
+    for more in (
+        before_parent(text, low, list(found), taken, on),
+        after_child(text, list(found), taken),
+        under_header(text, low, all_runs, taken),
+    ):
         for one in more:
+            if one.start in taken:
+                continue
             taken.add([one])
             found.append(one)
             yield one
@@ -89,6 +96,23 @@ def before_parent(text: str, low: str, found: list[Found], taken: Taken, on: dat
             yield one
 
 
+def after_child(text: str, found: list[Found], taken: Taken) -> Iterator[Found]:
+    """Names right after a commune that lies in the district of that name: ``xã Tân Hội, Đan Phượng``."""
+    for child in found:
+        if child.type is None or "commune" not in TYPES[child.type]:
+            continue
+        gap = _TO_DISTRICT.match(text, child.end)
+        read = read_name(text, gap.end(), ("district",)) if gap else None
+        if gap is None or read is None or gap.end() in taken:
+            continue
+        end, units = read
+        parents = {unit.parent.partition("@")[0] for unit in child.candidates if unit.parent}
+        above = tuple(unit for unit in units if unit.identity in parents)
+        name = text[gap.end() : end]
+        if above and not name.isdigit() and key(name) not in bare_names():
+            yield Found(gap.end(), end, name, None, above, "after its commune")
+
+
 def _lies_in(unit: UnitVersion, above: set[str], on: date | None) -> bool:
     if unit.parent is None or unit.parent.partition("@")[0] not in above:
         return False
@@ -98,21 +122,31 @@ def _lies_in(unit: UnitVersion, above: set[str], on: date | None) -> bool:
 
 
 def under_header(text: str, low: str, all_runs: list[Run], taken: Taken) -> Iterator[Found]:
-    """Names on the line of a heading that says what they are: ``Khối phường: …, …``."""
+    """Names that a heading says to be units: ``Khối phường: …, …``, ``5 phường dẫn đầu gồm …, …``.
+
+    After a colon they stand anywhere on the line; otherwise one after the other in a list.
+    """
     for header in HEADER.finditer(low):
         words = [" ".join(word.split()) for word in header.group("words").replace("và", ",").split(",")]
-        types = [word for word in words if word in TYPES]
+        types = tuple(word for word in words if word in TYPES)
         line_end = low.find("\n", header.end())
         end = min(line_end if line_end >= 0 else len(low), header.end() + _HEADER_REACH)
-        for start, run in all_runs[
-            bisect_left(all_runs, (header.end(), "")) : bisect_left(all_runs, (end, ""))
-        ]:
+        inline = not header.group().endswith(":")
+        first_run, last_run = bisect_left(all_runs, (header.end(), "")), bisect_left(all_runs, (end, ""))
+        for start, run in all_runs[first_run:last_run]:
+            if inline and start > header.end():
+                break
             if start in taken or is_other(text, low, start, start + len(run)):
                 continue
             units = tuple(unit for unit in units_named(key(run)) if unit.type in types)
-            if units and not key(run).isdigit():
-                word = types[0] if len(types) == 1 else None
-                yield Found(start, start + len(run), run, word, units, "under a heading")
+            if not units or key(run).isdigit():
+                continue
+            word = types[0] if len(types) == 1 else None
+            first = Found(start, start + len(run), run, word, units, "under a heading")
+            yield first
+            if inline:
+                first.type = units[0].type
+                yield from listed(text, first, plural=True, mixed=word is None)
 
 
 def _of_home(low: str, found: list[Found], on: date | None) -> Evidence:

@@ -40,7 +40,7 @@ RUN = re.compile(
 """Words with capitals that follow one another, dashes between them allowed."""
 
 LIST_NEXT = re.compile(
-    rf"(?:{SPACE}*\([^()\n]{{1,60}}\))?{SPACE}*"
+    rf"(?:{SPACE}*\([^()\n]{{1,60}}\)|{SPACE}*:?{SPACE}*\d+(?:[.,]\d+)*{SPACE}?(?:điểm|%)?)?{SPACE}*"
     rf"(?:[,;/&+]|{SPACE}[-–]{SPACE}|(?=và{SPACE}|cùng{SPACE}|hoặc{SPACE}|hay{SPACE}))"
     rf"{SPACE}*(?:và|cùng|hoặc|hay|rồi{SPACE}đến|tiếp{SPACE}đến{SPACE}là|tiếp{SPACE}theo{SPACE}là)?{SPACE}*(?=[{UPPER}\d])"
 )
@@ -133,7 +133,7 @@ GENERIC_AFTER = re.compile(
 _TYPE = r"(?:phường|xã|thị\s+trấn|đặc\s+khu|quận|huyện|thị\s+xã|thành\s+phố)"
 HEADER = re.compile(
     rf"(?<![^\W_])(?:khối|nhóm|cụm|các|\d{{1,3}})\s+(?P<words>{_TYPE}(?:\s*,\s*{_TYPE}|\s+và\s+{_TYPE})*)"
-    r"(?![^\W_])[^:\n.;]{0,60}:"
+    r"(?![^\W_])(?:[^:\n.;]{0,60}?\s(?:gồm|là)(?:\s+có|\s+các)?\s+(?=[^\W\d_])|[^:\n.;]{0,60}:)"
 )
 """A heading that says of what type the units named after it are."""
 

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from extractors.units.found import Found
+from extractors.units.naming import value
 from extractors.units.values import Unit
-from gazetteer.unit_names import TYPES, modern
-from gazetteer.units import HO_CHI_MINH, LEVELS, UnitVersion, ancestors
+from gazetteer.units import LEVELS, UnitVersion
 
 END_OF_COVERAGE = date(2026, 12, 31)
 
-_DAK = re.compile(r"(?<![^\W\d_])Đ[ăắ]k(?![^\W\d_])")
 _RANK = {level: rank for rank, level in enumerate(LEVELS)}
 _TO_PARENT = re.compile(
     r"\s*(?:[,(–-]|,?\s*(?:thuộc|của|ở|tại|trên địa bàn|,\s*thuộc))\s*(?:địa bàn\s+)?$|\s*[,(–-]?\s*$"
@@ -112,15 +111,20 @@ def resolve(
                     continue
             if len(option) > 1:
                 options[index], why[index] = _narrow(option, near.get(sentence_of[index], set()), context)
+    for index in _ill_typed(found, options):
+        if beside[index] is None and not _supported(
+            options[index], near.get(sentence_of[index], set()), context
+        ):
+            blocked.add(index)
     _agree(found, options, why)
     why = [
         reason or ("several units of the name" if one.candidates else "not in the tables")
         for one, reason in zip(found, why, strict=True)
     ]
     for index in blocked:
-        options[index], why[index] = {}, "the parent named beside it has no such unit"
+        options[index], why[index] = {}, "no such unit, of this type or in the parent named beside it"
     return [
-        _value(one, option, context.on, reason)
+        value(one, option, context.on, reason)
         for one, option, reason in zip(found, options, why, strict=True)
     ]
 
@@ -205,6 +209,20 @@ def _sentence_numbers(found: list[Found], sentences: list[tuple[int, int]]) -> l
     return numbers
 
 
+def _ill_typed(found: list[Found], options: list[dict[str, UnitVersion]]) -> list[int]:
+    """Communes that never bore the type word written: the name alone does not make them the ones meant."""
+    return [
+        index
+        for index, (one, option) in enumerate(zip(found, options, strict=True))
+        if one.type and option and all(u.level == "commune" and u.type != one.type for u in option.values())
+    ]
+
+
+def _supported(option: dict[str, UnitVersion], near: set[str], context: Context) -> bool:
+    containers = near | {context.home("district"), context.home("province")}
+    return any(above(unit) & containers for unit in option.values())
+
+
 def _containers(options: list[dict[str, UnitVersion]], sentence_of: list[int]) -> dict[int, set[str]]:
     """For each sentence the provinces and districts that it names beyond doubt."""
     near: dict[int, set[str]] = {}
@@ -251,65 +269,3 @@ def _agree(found: list[Found], options: list[dict[str, UnitVersion]], why: list[
             if len(same) == 1 and (identity := next(iter(same))) in option:
                 options[index] = {identity: option[identity]}
                 why[index] = "resolved elsewhere in the article"
-
-
-def settled(unit: UnitVersion, on: date | None, why: str, candidates: tuple[str, ...] = ()) -> Unit:
-    """The value of a mention that is known to mean one version."""
-    return Unit(
-        uid=unit.uid,
-        name=unit.full_name,
-        type=unit.type,
-        level=unit.level,
-        district=district_name(unit, on),
-        province=province_name(unit, on),
-        code=unit.code,
-        candidates=candidates or (unit.uid,),
-        why=why,
-    )
-
-
-def _open(one: Found, units: list[UnitVersion], on: date | None, why: str) -> Unit:
-    """The value of a mention that could mean several units, or none that is known."""
-    types = {unit.type for unit in units}
-    word = one.type or (types.pop() if len(types) == 1 else "")
-    levels = {unit.level for unit in units or one.candidates}
-    provinces = {province_name(unit, on) for unit in units}
-    districts = {district_name(unit, on) for unit in units}
-    return Unit(
-        uid=None,
-        name=f"{word} {modern(one.name)}".strip(),
-        type=word,
-        level=levels.pop() if len(levels) == 1 else TYPES[word][-1] if word else "commune",
-        district=districts.pop() if len(districts) == 1 else None,
-        province=provinces.pop() if len(provinces) == 1 else None,
-        code=None,
-        candidates=tuple(unit.uid for unit in units or one.candidates),
-        why=why,
-    )
-
-
-def _value(one: Found, option: dict[str, UnitVersion], on: date | None, why: str) -> Unit:
-    units = list(option.values())
-    if len(units) != 1:
-        return _open(one, units, on, why)
-    value = settled(units[0], on, why)
-    written = _DAK.search(one.name)
-    if written and value.level != "province":
-        # Both spellings are official somewhere; below the province the article's own is kept.
-        return replace(value, name=_DAK.sub(written.group(), value.name))
-    return value
-
-
-def province_name(unit: UnitVersion, on: date | None) -> str | None:
-    """Of the province that contains the unit: ``Cần Thơ``, ``Thành phố Hồ Chí Minh``."""
-    if unit.level == "province":
-        return None
-    province = ancestors(unit, on)[-1]
-    return province.full_name if province.identity == HO_CHI_MINH else province.name
-
-
-def district_name(unit: UnitVersion, on: date | None) -> str | None:
-    """Of the district that contains a commune: ``quận Ô Môn``."""
-    if unit.level != "commune" or unit.parent is None or not unit.parent.startswith("d"):
-        return None
-    return ancestors(unit, on)[0].full_name

@@ -34,6 +34,7 @@ class _Reading:
         self.published = published
         self.written = published.year if published else resolve.moment(folded, parts)
         self.elsewhere = _dated(parts)
+        self.first_months = {part.number for part in parts if part.grain == "months" and part.edge == "start"}
         self.running: Days | None = None
 
     def run(self) -> list[Mention]:
@@ -41,6 +42,11 @@ class _Reading:
         at = 0
         while at < len(self.parts):
             part = self.parts[at]
+            if part.edge == "bare":
+                if not self._means_first_months(part):
+                    at += 1
+                    continue
+                part = self.parts[at] = replace(part, edge="start")
             other = self.parts[at + 1] if at + 1 < len(self.parts) else None
             if other is not None and (joined := self._joined(part, other)) is not None:
                 found.append(joined)
@@ -54,6 +60,12 @@ class _Reading:
                 if patterns.PLANNED.search(before) is None:
                     self.running = (value.first, value.last)
         return found
+
+    def _means_first_months(self, part: Part) -> bool:
+        """Whether a bare "6 tháng" is the first half: so named elsewhere, or just over on publication."""
+        if part.number in self.first_months:
+            return True
+        return self.published is not None and 0 <= self.published.month - (part.number or 0) <= 1
 
     def _before(self, part: Part) -> str:
         return self.folded[max(0, part.start - _BEFORE) : part.start]
@@ -145,13 +157,18 @@ class _Reading:
             )
             value = _with(value, first=None, last=last, grain="as_of", relation="before")
         elif since is not None and value.known and part.grain != "span" and not (compared or several):
-            start_of_year = part.grain == "year" and part.edge == "start"
+            start_of_year = part.edge == "start" and (
+                part.grain == "year" or (part.grain == "month" and _covers(value, self.published))
+            )
             open_end = self.published if start_of_year and value.year == self.written else None
             grain = "range" if open_end else "since"
             value = _with(value, last=open_end, grain=grain, relation="to_date" if start_of_year else None)
         return Mention(part.start, part.end, value)
 
     def _value(self, part: Part, compared: bool, ahead: bool) -> Period:
+        if part.grain == "span" and part.shift == "past" and self.published and 0 < (part.number or 0) <= 12:
+            first, last = resolve.months_past(part.number or 1, self.published)
+            return Period(first, last, "months", "published", "past", compared, part.number, last.year)
         if part.grain == "span":
             return Period(None, None, "span", count=part.number, compared=compared)
         if part.grain == "now":
@@ -164,9 +181,14 @@ class _Reading:
         grain = "week" if part.edge == "week" else part.grain
         if part.grain == "months" and part.number == 6:
             grain = "half"
-        relation = {"before": "previous", "after": "next", "past": "past", "then": "then", "1": "next", "0": "this"}.get(
-            part.shift or ""
-        ) or ("previous" if (part.shift or "").startswith("-") else None)
+        relation = {
+            "before": "previous",
+            "after": "next",
+            "past": "past",
+            "then": "then",
+            "1": "next",
+            "0": "this",
+        }.get(part.shift or "") or ("previous" if (part.shift or "").startswith("-") else None)
         if part.edge and part.grain in ("year", "quarter", "month") and part.edge != "week":
             relation = relation or "part"
         one = first.year if first and last and first.year == last.year else None
@@ -206,6 +228,15 @@ class _Reading:
             days = (calendar.moved(self.running[0], by), calendar.moved(self.running[1], by))
         first, last = days if days else (None, None)
         return Period(first, last, "range", "context" if days else None, "same_period", True, year=part.year)
+
+
+def _covers(value: Period, at: date | None) -> bool:
+    return (
+        at is not None
+        and value.first is not None
+        and value.last is not None
+        and value.first <= at <= value.last
+    )
 
 
 def _with(value: Period, **changes: object) -> Period:

@@ -60,8 +60,8 @@ def _year(match: re.Match[str]) -> tuple[int | None, str | None]:
             return int(groups[name]), None
     if groups.get("yy"):
         return 2000 + int(groups["yy"][-2:]), None
-    if groups.get("rel"):
-        term = patterns.RELATIVE["year"].head(" ".join(groups["rel"].split()), 0)
+    if relative := groups.get("rel") or groups.get("rel2"):
+        term = patterns.RELATIVE["year"].head(" ".join(relative.split()), 0)
         return None, term.payload if term else None
     return None, None
 
@@ -125,7 +125,12 @@ def _day(match: re.Match[str]) -> Part:
 def _months(folded: str, at: int) -> Part | None:
     """ "6 tháng đầu năm 2022", "9 tháng năm 2024"."""
     match = patterns.MONTHS.match(folded, at)
-    if match is None or not 0 < (number := int(match["n"])) <= 12:
+    if match is None:
+        match = patterns.SO_MANY_MONTHS.match(folded, at)
+        if match is None or patterns.MONTHS_LEAD.search(folded, max(0, at - 12), at) is None:
+            return None
+        return Part(at, match.end(), "months", number=int(match["n"]), edge="bare")
+    if not 0 < (number := int(match["n"])) <= 12:
         return None
     year, shift = _year(match)
     edge = _EDGES.get(match["edge"] or "đầu")
@@ -140,7 +145,8 @@ def _span(folded: str, at: int) -> Part | None:
         # "3 ngày trước", "5 ngày đầu" are lengths of time as often as not.
         if unit in ("ngày", "tuần") and match.group().endswith(("trước", "liên tục", "liền")):
             return None
-        return Part(at, match.end(), "span", number=int(match["n"]), edge=unit)
+        past = "past" if unit == "tháng" and patterns.MONTHS_PAST.match(folded, at) else None
+        return Part(at, match.end(), "span", number=int(match["n"]), edge=unit, shift=past)
     match = patterns.SPAN_PLAIN.match(folded, at)
     if match is not None and patterns.SPAN_LEAD.search(folded, max(0, at - 24), at):
         return Part(at, match.end(), "span", number=int(match["n"]), edge="năm")
@@ -252,6 +258,13 @@ def _month_word(folded: str, at: int) -> Part | None:
         if until is not None and until <= number:
             until = None
         return Part(start, match.end(), "month", year, number, until, edge=edge, shift=shift)
+    if patterns.MONTHS_PAST.match(folded, at) is not None:
+        count = patterns.COUNT_BEFORE.search(folded, max(0, at - 8), at)
+        if count is not None:
+            past = patterns.MONTHS_PAST.match(folded, at)
+            assert past is not None
+            number = patterns.COUNT_WORDS[count["word"]]
+            return Part(count.start("word"), past.end(), "span", number=number, edge="tháng", shift="past")
     match = patterns.MONTH_WORD.match(folded, at)
     if match is not None and (_year(match)[0] or edge):
         number = patterns.MONTH_WORDS[" ".join(match["word"].split())]

@@ -66,7 +66,7 @@ QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 MONTHS = re.compile(
     rf"(?P<n>\d{{1,2}}){_S}tháng(?:(?:{_S}(?P<edge>đầu|cuối))(?:{_S}(?:của{_S})?năm(?!{_S}(?:\d|nay|ngoái|trước|qua)))?(?:{_OF_YEAR})?"
-    rf"|{_S}(?:của{_S})?năm{_S}(?P<yn>{YEAR})|/(?P<ys>{YEAR})){_END}"
+    rf"|{_S}(?:của{_S})?năm{_S}(?P<yn>{YEAR})|{_S}(?P<rel2>năm{_S}(?:nay|ngoái|qua))|/(?P<ys>{YEAR})){_END}"
 )
 HALF = re.compile(
     rf"nửa{_S}(?P<edge>đầu|cuối)(?:{_S}(?:của{_S})?năm(?!{_S}(?:\d|nay|ngoái|trước|qua)))?(?:{_OF_YEAR})?{_END}"
@@ -76,11 +76,19 @@ SPAN = re.compile(
     rf"(?:vừa{_S}qua|vừa{_S}rồi|qua(?!{_S}(?:đường|mạng|hệ|dịch))|gần{_S}đây|gần{_S}nhất|trở{_S}lại{_S}đây|liên{_S}tục|liên{_S}tiếp|liền{_S}kề|liền(?!{_S}(?:kề|mạch))|nay"
     rf"|tới(?!{_S}\d)|tiếp{_S}theo|sắp{_S}tới|trước(?:{_S}đây|{_S}đó)?|sau{_S}đó|(?P<open>đầu(?:{_S}tiên)?|cuối)){_END}"
 )
+# "Trong 6 tháng, huyện đã …": so short only where the article shows which months are meant.
+SO_MANY_MONTHS = re.compile(
+    rf"(?P<n>3|03|6|06|9|09|10|11){_S}tháng(?={_G}[,:)\n.]|{_S}(?:toàn|huyện|tỉnh|xã|phường|quận|thành|thị|địa|đã|cả|của|các|và){_END})"
+)
+MONTHS_LEAD = re.compile(
+    rf"(?:(?<!\w)(?:trong|qua|sau|kết{_S}quả|tổng{_S}kết|sơ{_S}kết|số{_S}liệu|báo{_S}cáo){_S}|^|[\n.]{_G})$"
+)
 SPAN_LEAD = re.compile(
     rf"(?<!\w)(?:sau|qua|cách{_S}đây|suốt|trải{_S}qua|tròn|kỷ{_S}niệm|mới{_S}chỉ)(?:{_S}(?:hơn|gần))?{_S}$"
 )
 SPAN_PLAIN = re.compile(rf"(?P<n>\d{{1,3}}){_S}năm{_END}")
 SPAN_WORD = re.compile(rf"năm{_S}(?:liền|liên{_S}tục|liên{_S}tiếp){_END}")
+MONTHS_PAST = re.compile(rf"(?:\d{{1,2}}{_S})?tháng{_S}(?:vừa{_S}qua|qua|gần{_S}đây){_END}")
 COUNT_BEFORE = re.compile(rf"(?<!\w)(?P<word>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười){_S}$")
 COUNT_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
@@ -88,7 +96,7 @@ YEARS = re.compile(
     rf"(?:năm{_S}(?:học{_S})?)?(?P<y>(?:19|20)\d\d){_G}(?:{_DASH}){_G}(?P<y2>{YEAR})(?![/\\-]\w|[^\W_])"
 )
 ONE_YEAR = re.compile(rf"năm{_S}(?P<y>{YEAR})(?![/\\]\d|[^\W_])")
-BARE_YEAR = re.compile(rf"(?P<y>{YEAR})(?![/\\:_-]|[^\W_]|{_G}%)")
+BARE_YEAR = re.compile(rf"(?P<y>{YEAR})(?![/\\_-]|:\d|[^\W_]|{_G}%)")
 WORD_YEAR = re.compile(rf"năm{_END}")
 WORD_QUARTER = re.compile(rf"quý{_END}")
 WORD_MONTH = re.compile(rf"tháng{_END}")
@@ -98,8 +106,9 @@ SAME_PERIOD = re.compile(
     rf"|(?P<other>tháng{_S}trước|quý{_S}trước)))?{_END}"
 )
 AT_PRESENT = re.compile(
-    rf"(?:(?<=[.!?,;:] )|(?<=[\n“(\"]))hiện"
-    rf"(?={_G},|{_S}(?:có|còn|đã|đang|cả|toàn|tỉnh|huyện|xã|phường|quận|thành|mới|số|tỷ){_END})"
+    rf"(?:(?:(?<=[.!?,;:] )|(?<=[\n“(\"]))hiện(?!{_S}(?:đại|thực|trạng|trường|vật|tượng|hữu|thân|diện|hành|nay){_END})"
+    rf"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )(?<!tái )hiện(?={_S}(?:có|còn|đang|đã|mới|cung{_S}cấp|quản{_S}lý|duy{_S}trì)))"
+    rf"(?={_G},|{_S}[^\W\d_]){_END}"
 )
 
 # Right before an expression.
@@ -138,9 +147,13 @@ PLANNED = re.compile(
     rf"|phát{_S}động|đề{_S}ra|đặt{_S}ra|sang|dự{_S}toán)(?:{_S}(?!đã|đạt)[^\W\d_]+,?){{0,9}}{_S}?$"
 )
 # An index and its year; its announcement.
-MEASURED = re.compile(r"(?<!\w)(?:chỉ số|index|sipas|papi|apci|pci|ddci|dti|bảng xếp hạng|par)(?!\w)[^.;\n]*$")
+MEASURED = re.compile(
+    r"(?<!\w)(?:chỉ số|index|sipas|papi|apci|pci|ddci|dti|bảng xếp hạng|par)(?!\w)[^.;\n]*$"
+)
 # "Nghị định 58/2018 có hiệu lực từ": the year of the act.
-EFFECTIVE = re.compile(r"/(?P<y>20\d\d)(?!\d)[^.;\n]{0,60}(?<!\w)hiệu[^\S\n]+lực(?:[^\S\n]+[^\W\d_]+){0,4}[^\S\n]*$")
+EFFECTIVE = re.compile(
+    r"/(?P<y>20\d\d)(?!\d)[^.;\n]{0,60}(?<!\w)hiệu[^\S\n]+lực(?:[^\S\n]+[^\W\d_]+){0,4}[^\S\n]*$"
+)
 ANNOUNCED = re.compile(r"(?<!\w)công[^\S\n]+bố(?!\w)")
 
 _TYPES = "|".join(sorted({re.escape(fold(r.type)) for r in document_types()}, key=len, reverse=True))

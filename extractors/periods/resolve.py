@@ -88,6 +88,15 @@ def shifted(part: Part, published: date | None, running: Days | None) -> Days | 
     return calendar.months(year, number + 1, number + length)
 
 
+def months_past(count: int, published: date) -> Days:
+    """ "Ba tháng qua": whole months, the running one among them when it is nearly over."""
+    last = published.year * 12 + published.month - (1 if published.day >= 20 else 2)
+    (first_year, first), (last_year, final) = divmod(last - count + 1, 12), divmod(last, 12)
+    return calendar.months(first_year, first + 1, first + 1)[0], calendar.months(
+        last_year, final + 1, final + 1
+    )[1]
+
+
 def moment(folded: str, parts: Sequence[Part]) -> int | None:
     """The year in which an undated article was written, where its own words tell.
 

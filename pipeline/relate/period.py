@@ -15,7 +15,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from extractors.mentions import get
+from extractors.mentions import Mention, get
 from extractors.periods.patterns import MEASURED, PLANNED
 from extractors.periods.values import Period as Time
 from gazetteer.indicators import INDEXES
@@ -32,11 +32,16 @@ _S = r"[^\S\n]"
 _OWN_AFTER = re.compile(rf"{_S}*(?:[^\W\d_]+{_S}+){{0,3}}?(?:của|trong|ở|hồi|vào|tại){_S}+|{_S}*")
 _OF = re.compile(rf"{_S}*(?:điểm|%)?{_S}*của{_S}*")
 # Between a time of comparison and the value of that time: "so với năm 2022 (84,79%)".
-_QUOTED = re.compile(rf"{_S}*(?:\(|,?{_S}*(?:là|đạt|được|chỉ|có|xếp|đứng|ở mức))(?:{_S}*[^\W\d_]+){{0,3}}{_S}*")
+_QUOTED = re.compile(
+    rf"{_S}*(?:\(|,?{_S}*(?:là|đạt|được|chỉ|có|xếp|đứng|ở mức))(?:{_S}*[^\W\d_]+){{0,3}}{_S}*"
+)
 _FROM = re.compile(rf"(?<!\w)từ(?:{_S}+(?:vị trí|mức|hạng|chỗ|thứ|thứ hạng|con số|tỷ lệ|tỉ lệ|số))*{_S}*$")
-_TO = re.compile(r"[^.;\n]{0,40}?(?<!\w)(?:lên|xuống|còn|vươn|tụt|sang)(?!\w)")
+_TO = re.compile(r"[^.;\n]{0,40}?(?<!\w)(?<!trở )(?:lên|xuống|còn|vươn|tụt|sang)(?!\w)")
 # A result of comparing two values belongs to the later of them.
 _THEREFORE = re.compile(r"(?<!\w)(?:như vậy|tức|nên|vậy là|do đó|nghĩa là|theo đó)(?!\w)[^.;\n]*$|\($")
+_BEFORE_THAT = re.compile(
+    rf"(?<!\w)(?:trước đó|trước đây|trước kia)(?:{_S}+(?:là|có|mất|chỉ|phải|còn))*{_S}*$"
+)
 _LOOKS_BACK = re.compile(r"[\s\"“(–-]*(?:trước đó|trước đây|trước nay)(?!\w)")
 _AT_HEAD = re.compile(
     rf"(?:^|[,;:.!?…\n(\"“»–-]){_S}*(?:(?:cũng|chỉ|riêng|ngay|tính|chung|và|thì|còn|nhưng|đến|sau|trong|ở|vào|của|cả"
@@ -45,11 +50,13 @@ _AT_HEAD = re.compile(
 _TOPIC = re.compile(
     rf"(?<!\w)(?:công tác|kết quả|cải cách hành chính|cchc|tình hình|báo cáo|tổng kết|xếp loại)(?!\w)(?:{_S}*[^\W\d_]+,?){{0,8}}{_S}*\(?{_S}*$"
 )
+_NEW_PARAGRAPH = re.compile(r"\n\s*\n")
 _HOLIDAY = re.compile(r"(?<!\w)(?:tết|xuân|dịp|lễ)(?!\w)[^.;,\n]{0,30}$")
 _NOW_HAS = re.compile(rf"(?<!\w)(?<!thực )(?<!thể )(?<!phát )(?:hiện|đang)(?:{_S}+[^\W\d_]+){{0,3}}{_S}*$")
 _HAS = re.compile(rf"(?<!\w)(?:có|gồm|cùng|và){_S}*(?:(?:hơn|gần|khoảng|trên|tổng số|tất cả){_S}*)?$|,{_S}*$")
 _RATE = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng|từng|một)[^\S\n]+(?:năm|tháng|ngày|tuần|quý|buổi)(?!\w)")
 _SURVEY = re.compile(r"(?<!\w)(?:khảo sát|điều tra|lấy phiếu|lấy ý kiến|thu thập)(?!\w)")
+_JUST = re.compile(r"(?<!\w)(?:vừa|mới)(?:[^\S\n]+(?:được|ký|ban|hành|thông|qua|phê|duyệt|có|ra))+(?!\w)")
 _LONG = re.compile(r"năm[^\S\n]+[^\W\d_]")
 _STANDING = frozenset(["staff", "digital_infrastructure", "apparatus"])
 """Counts of these tell what there is, not what was done."""
@@ -97,7 +104,9 @@ class Context:
         self.lasting = [
             when
             for when in self.spoken
-            if when.time.grain in _LASTING | {"as_of"} and when.heading and when.reach == len(self.text)
+            if when.time.grain in _LASTING | {"as_of"}
+            and when.heading
+            and when.reach == len(self.text)
             and not (when.time.first and when.time.last and (when.time.last - when.time.first).days > 366)
         ]
         self.lasting_places = [when.start for when in self.lasting]
@@ -105,7 +114,7 @@ class Context:
         self.indexed = 2 * sum(when.measured for when in years) > len(self.spoken)
         """Whether the article reports an index."""
         self.year = _commonest([w.time.year for w in years if w.measured] or [w.time.year for w in years])
-        self.main = self._main()
+        self.main = self._main(get(doc, "document"))
         self.told: dict[int, set[str]] = {}
         """Kinds of figure that a date of counting ("tính đến …") was given to, by its place."""
 
@@ -130,8 +139,10 @@ class Context:
             head = self._starts[number] if self._starts else 0
             opened = self._bracket_of(start, head)
             stop = reach.get(opened, len(self.text))
-            if stop < len(self.text) and not self.between(opened, stop) and not re.search(
-                r"\d", self.text[opened:start] + self.text[end:stop]
+            if (
+                stop < len(self.text)
+                and not self.between(opened, stop)
+                and not re.search(r"\d", self.text[opened:start] + self.text[end:stop])
             ):
                 # Brackets that hold a time and nothing else date what they follow: "(từ 1/7 đến 7/8)".
                 stop = len(self.text)
@@ -174,7 +185,7 @@ class Context:
         opened = self.text.rfind("(", max(head, at - 200), at)
         return opened if opened >= 0 and self.text.find(")", opened, at) < 0 else -1
 
-    def _main(self) -> Period | None:
+    def _main(self, documents: list[Mention]) -> Period | None:
         """The time that a report as a whole speaks of: named early on, more than once, or that of its survey."""
         named = Counter(when.days for when in self.spoken)
         early = max(_LEAD, 0.4 * len(self.text))
@@ -185,13 +196,22 @@ class Context:
             start, end = self.bounds[when.sentence]
             if when.time.grain == "range" and _SURVEY.search(self.text, start, end):
                 return when.days
+        if self.spoken:
+            return None
+        issued = {
+            value.year or value.date.year
+            for start, end, value in documents
+            if (value.year or value.date) and _JUST.search(self.text, max(0, start - 40), end + 20)
+        }
+        if len(issued) == 1:
+            return _year(issued.pop())
         # Without a time of its own, a report of acts and decisions speaks of the one year of their dates.
         dated = {
             (w.time.first or w.time.last).year  # type: ignore[union-attr]
             for w in self.whens
             if w.time.grain == "day" and w.time.known and w.time.resolved in ("text", "context")
         }
-        return _year(dated.pop()) if len(dated) == 1 and not self.spoken else None
+        return _year(dated.pop()) if len(dated) == 1 else None
 
 
 def _commonest(years: list[int | None]) -> int | None:
@@ -221,9 +241,7 @@ def _family(indicator: str) -> str:
     return "dossiers" if indicator.startswith("dossiers") else indicator
 
 
-def assign(
-    context: Context, start: int, end: int, kind: str, indicator: str, status: str
-) -> Period | None:
+def assign(context: Context, start: int, end: int, kind: str, indicator: str, status: str) -> Period | None:
     """First and last day that the figure ``text[start:end]`` covers, or ``None`` where nothing tells.
 
     Figures are to be asked for in reading order.
@@ -231,7 +249,7 @@ def assign(
     if status == "target":
         return _target(context, start)
     if indicator in INDEXES or (indicator == "other" and context.indexed):
-        return _index(context, start, end, kind)
+        return _index(context, start, end, kind, indicator)
     return _actual(context, start, end, kind, indicator)
 
 
@@ -278,8 +296,13 @@ def _carried(context: Context, start: int, grains: frozenset[str]) -> _When | No
     first = context.bounds[context.sentence(start)][0] if context.bounds else 0
     for at in range(bisect_left(context.lasting_places, first) - 1, -1, -1):
         when = context.lasting[at]
-        if when.time.grain in grains:
-            return when
+        if when.time.grain not in grains:
+            continue
+        earlier = context.main and when.time.last and context.main[0] and when.time.last < context.main[0]
+        if earlier and _NEW_PARAGRAPH.search(context.text, when.end, min(first, when.end + 1500)):
+            # A look back ends with its paragraph.
+            continue
+        return when
     return None
 
 
@@ -298,26 +321,34 @@ def _span(context: Context, start: int) -> Period | None:
     return _year(context.year - when.time.count + 1, context.year)
 
 
-def _index(context: Context, start: int, end: int, kind: str) -> Period | None:
+def _index(context: Context, start: int, end: int, kind: str, indicator: str) -> Period | None:
     if (several := _span(context, start)) is not None:
         return several
     found = _local(context, start, end)
     if found is not None and found.time.relation == "this":
         found = None
     if found is None:
-        found = _carried(context, start, frozenset(["year"]))
+        # Only the yearly indexes are bound to years; others are counted by month and quarter too.
+        found = _carried(context, start, _LASTING if indicator == "other_index" else frozenset(["year"]))
         if found is not None and found.time.relation == "this":
             found = None
+    if found is None and indicator == "other_index" and not context.indexed:
+        return context.main
+    year = found.time.year if found is not None else _reported(context)
+    rises = _FROM.search(context.text[max(0, start - 30) : start]) and _TO.match(context.text, end)
+    if year and rises:
+        return _year(year - 1)
     if found is None:
-        year = context.year or (context.published.year - 1 if context.published else None)
         return _year(year) if year else context.main
-    year = found.time.year
     gap = context.text[found.end : start]
     if kind == "change" and year and context.year and year < context.year and _THEREFORE.search(gap):
         return _year(context.year)
-    if year and _FROM.search(context.text[max(0, start - 30) : start]) and _TO.match(context.text, end):
-        return _year(year - 1)
     return found.days
+
+
+def _reported(context: Context) -> int | None:
+    """The year of the index that an article reports: said, else the one before publication."""
+    return context.year or (context.published.year - 1 if context.published else None)
 
 
 def _target(context: Context, start: int) -> Period | None:
@@ -327,6 +358,8 @@ def _target(context: Context, start: int) -> Period | None:
         when = context.whens[at]
         if when.sentence != number:
             break
+        if when.time.relation == "before" and ";" in context.text[when.end : start]:
+            continue
         if when.days and not when.time.compared and when.reach >= start and when.time.grain != "day":
             return when.days
     if place < len(context.whens):
@@ -357,6 +390,9 @@ def _unsaid(context: Context, start: int, end: int, kind: str, indicator: str) -
     """The period of a figure whose own sentence names none."""
     now = (None, context.published) if context.published else None
     before = context.text[max(0, start - 40) : start]
+    rises = _FROM.search(before) and _TO.match(context.text, end)
+    if rises or _BEFORE_THAT.search(before):
+        return None
     if kind == "count" and _NOW_HAS.search(before):
         return now
     if kind == "count" and now and indicator in _STANDING and _HAS.search(before):

@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
+from extractors.units.home import home as home_unit
 from pipeline.relate.context import Context
 from pipeline.relate.ranker import Candidate
 from pipeline.relate.subject import NATION, SubjectMention, place_of, subject_mentions
+from pipeline.segment import fold
+
+PRIORS = {
+    "unit": 2.5,
+    "unit:body-in-title": 1.0,
+    "field": 2.5,
+    "nation:no-unit": 2.0,
+    "level:centre": -2.0,
+    "level:body": -1.0,
+    "unit:other": -1.0,
+    "ministry:untitled": -1.0,
+    "title": 1.0,
+    "title:short": 2.0,
+}
+"""Weights that the rules are expected to have, for those that few articles show."""
+
+# "Lĩnh vực tài nguyên môi trường", "ngành y tế", "cơ quan thuế": a title that names a ministry by its field.
+_FIELD = re.compile(r"\b(?:lĩnh vực|ngành|cơ quan)\s+([^,.;:!?()\n]{2,60})")
+_OF_A_FIELD = re.compile(r"(?:bộ|tổng cục)\s+(.+)")
+_JOINTS = re.compile(r"\bvà\b|[,\s–-]+")
+_CENTRE = ("government", "agency", "assembly", "party", "front", "mass", "committee office")
+_NATIONAL_BODIES = ("ministry", "general department")
 
 
 def candidates(context: Context) -> list[Candidate]:
@@ -20,46 +44,82 @@ def candidates(context: Context) -> list[Candidate]:
     in_title = [m for m in mentions if context.title[0] <= m.start < context.title[1]]
     after = [number for number, (start, _) in enumerate(context.sentences) if start >= context.title[1]][:2]
     lead = (context.sentences[after[0]][0], context.sentences[after[-1]][1]) if after else (0, 0)
-    below = {
-        subject: sum(counts[s] for s, parent in parents.items() if parent and parent == place_of(subject))
-        for subject in counts
-    }
     for subject, candidate in found.items():
         if subject == NATION:
             continue
         candidate.note("share", counts[subject] / counts.total())
         candidate.note(f"level:{_group(levels[subject])}")
-        candidate.note("share:below", below[subject] / counts.total())
         if counts[subject] == max(counts.values()):
             candidate.note("most")
-    in_lead = [m for m in mentions if lead[0] <= m.start < lead[1]]
     _note_first(in_title, found, "title")
-    _note_first(in_lead, found, "lead")
-    provinces = {place_of(subject): subject for subject, level in levels.items() if level == "province"}
-    for where, named in (("title", in_title), ("lead", in_lead)):
-        for mention in named:
-            if mention.parent in provinces and _group(mention.level) == "body":
-                found[provinces[mention.parent]].note(f"{where}:by-body")
+    _note_first([m for m in mentions if lead[0] <= m.start < lead[1]], found, "lead")
+    _note_short_names(in_title, found)
+    _note_fields(context, found, levels)
+    _note_unit(context, in_title, found, levels)
     nation = found[NATION]
     nation.note("nation")
-    nation.note("nation:provinces", min(1.0, len({m.subject for m in mentions if m.level == "province"}) / 5))
-    nation.note(
-        "nation:ministries", min(1.0, len({m.subject for m in mentions if m.level == "ministry"}) / 4)
-    )
-    if not in_title:
+    nation.note("nation:provinces", min(1.0, sum(level == "province" for level in levels.values()) / 5))
+    nation.note("nation:ministries", min(1.0, sum(level == "ministry" for level in levels.values()) / 4))
+    titled = any("title" in candidate.evidence for candidate in found.values())
+    if not titled:
         nation.note("nation:no-title")
     if len({m.subject for m in in_title}) > 1:
         nation.note("nation:several-in-title")
-    if "cả nước" in context.text or "toàn quốc" in context.text:
-        nation.note("nation:said")
     return list(found.values())
+
+
+def _note_unit(
+    context: Context, in_title: list[SubjectMention], found: dict[str, Candidate], levels: dict[str, str]
+) -> None:
+    """What ``extractors.units.home`` finds among the units alone."""
+    unit = home_unit(context.doc)
+    if unit is None:
+        found[NATION].note("nation:no-unit")
+    elif unit.subject in found:
+        first = in_title[0] if in_title else None
+        by_body = (
+            first is not None and _group(first.level) == "body" and first.parent == place_of(unit.subject)
+        )
+        found[unit.subject].note("unit:body-in-title" if by_body else "unit")
+    for subject, candidate in found.items():
+        if _group(levels.get(subject, "")) == "unit" and (unit is None or subject != unit.subject):
+            candidate.note("unit:other")
+        if _group(levels.get(subject, "")) == "ministry" and "title" not in candidate.evidence:
+            candidate.note("ministry:untitled")
+
+
+def _note_short_names(in_title: list[SubjectMention], found: dict[str, Candidate]) -> None:
+    """A body that the title names in short: "Thuế Phú Thọ" is the Cục Thuế of that province."""
+    for mention in in_title[:1]:
+        for subject, candidate in found.items():
+            if _group(mention.level) == "body" and subject.endswith(f" {mention.subject}"):
+                candidate.note("title:short")
+
+
+def _note_fields(context: Context, found: dict[str, Candidate], levels: dict[str, str]) -> None:
+    """A ministry whose field the title names in its place."""
+    title = context.text[context.title[0] : context.title[1]][:250]
+    named = [_words(field) for field in _FIELD.findall(title)]
+    for subject, candidate in found.items():
+        if levels.get(subject) not in _NATIONAL_BODIES:
+            continue
+        of = _OF_A_FIELD.fullmatch(fold(subject))
+        if of is not None and any(f"{words} ".startswith(f"{_words(of[1])} ") for words in named):
+            candidate.note("title")
+            candidate.note("field")
+
+
+def _words(field: str) -> str:
+    return " ".join(_JOINTS.sub(" ", field).split())
 
 
 def _group(level: str) -> str:
     """Level of a unit; bodies of the centre apart from those of a unit."""
-    if level in ("province", "district", "commune", "ministry"):
-        return level
-    return "centre" if level in ("government", "agency", "assembly") else "body"
+    if level in ("province", "district", "commune"):
+        return "unit"
+    if level in _NATIONAL_BODIES:
+        return "ministry"
+    return "centre" if level in _CENTRE else "body"
 
 
 def _note_first(mentions: list[SubjectMention], found: dict[str, Candidate], where: str) -> None:

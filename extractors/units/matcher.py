@@ -22,7 +22,9 @@ def find(text: str, low: str, published: date | None) -> tuple[list[Found], date
     found += (more := list(bare(text, low, all_runs, taken.__contains__)))
     taken.add(more)
     on = reference_date(published, low, found)
-    if found:
-        found += list(find_more(text, low, all_runs, found, taken, on))
+    found += list(find_more(text, low, all_runs, found, taken, on))
+    if not any(one.candidates for one in found):
+        # Nothing but unknown names: another country's districts.
+        found = []
     found.sort(key=lambda one: (one.start, -one.end))
     return found, on

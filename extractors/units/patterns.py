@@ -19,7 +19,7 @@ SPACE = r"[ \t\u00a0]"
 TYPED = re.compile(
     rf"""(?<![^\W_])(?:
       (?P<word>[Tt]ỉnh|TỈNH|[Tt]hành{SPACE}+[Pp]hố|THÀNH{SPACE}+PHỐ|(?<![Đđ]ô{SPACE})[Tt]hị{SPACE}+[Xx]ã|THỊ{SPACE}+XÃ
-        |[Qq]uận|QUẬN|[Hh]uy[ệê]n|HUYỆN|[Pp]hường|PHƯỜNG|[Tt]hị{SPACE}+[Tt]rấn|THỊ{SPACE}+TRẤN|[Xx]ã|XÃ
+        |[Qq]uận|QUẬN|[Hh]uy[ệê]n|HUYỆN|[Pp]hường|PHƯỜNG|[Tt]hị{SPACE}+[Tt]rấn|THỊ{SPACE}+TRẤN|(?<!t[ấá][nc]{SPACE})[Xx]ã|XÃ
         |[Đđ]ặc{SPACE}+[Kk]hu|ĐẶC{SPACE}+KHU){SPACE}*[:.]?{SPACE}*(?=[“"'‘]?[{UPPER}\d])
      |(?P<short>T\.?{SPACE}?[PX]|T[PX]|Tp|tp|Tx|tx|TT|Tt|T\.T|ĐK)(?:{SPACE}*\.{SPACE}*\n?|{SPACE}+)(?=[{UPPER}\d])
      |(?P<letter>[QHPXFT]|Ph)(?:{SPACE}*\.{SPACE}*)(?=[{UPPER}\d])
@@ -132,7 +132,7 @@ GENERIC_AFTER = re.compile(
 
 _TYPE = r"(?:phường|xã|thị\s+trấn|đặc\s+khu|quận|huyện|thị\s+xã|thành\s+phố)"
 HEADER = re.compile(
-    rf"(?<![^\W_])(?:khối|nhóm|cụm|các|\d{{1,3}})\s+(?P<words>{_TYPE}(?:\s*,\s*{_TYPE}|\s+và\s+{_TYPE})*)"
+    rf"(?<![^\W_])(?:khối|nhóm|cụm|các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{{1,3}})\s+(?P<words>{_TYPE}(?:\s*,\s*{_TYPE}|\s+và\s+{_TYPE})*)"
     r"(?![^\W_])(?:[^:\n.;]{0,60}?\s(?:gồm|là)(?:\s+có|\s+các)?\s+(?=[^\W\d_])|[^:\n.;]{0,60}:)"
 )
 """A heading that says of what type the units named after it are."""

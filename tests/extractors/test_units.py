@@ -124,6 +124,7 @@ LOOK_ALIKES = [
     "Công ty cổ phần Hòa Bình, Tập đoàn Thái Nguyên",
     "cao tốc Hà Nội - Hải Phòng, quốc lộ 1",
     "Việt Nam đạt 90 điểm",
+    "Thông tấn xã Việt Nam, Hợp tác xã Đại Thành, quận Triều Dương ở nước ngoài",
     "phóng viên Báo Phụ nữ TP.HCM và sinh viên Trường Đại học Luật TP.HCM",
     "thành phố 6 tháng đầu năm, huyện 3 tháng qua",
     "Chủ tịch UBND TP Nguyễn Văn Bình",

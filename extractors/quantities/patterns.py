@@ -168,6 +168,11 @@ RANK_LEAD = re.compile(
     r"|vị trí số|xếp hạng|xếp hạng là"
     r"|lần lượt là|lên hạng|ở|từ|đạt|vươn|được|xếp ở|là)\s$"
 )
+HOLDS = re.compile(
+    r"(?<!\w)(?:xếp|đứng|giữ|lên|xuống|giành|chiếm|tụt|vươn|đạt|về|xếp hạng)"
+    r"(?:\s(?:ở|tại|các|được|vững|nguyên))*\s$"
+)
+"""Before «vị trí 5»: a place in a ranking, not on the ground."""
 RANK_WORD_LEAD = re.compile(
     r"(?:xếp|đứng|vị trí|hạng|hàng|ngôi|vị thứ|lên|giữ|vị|ngôi vị|thứ|xếp ở|đứng ở|xếp hạng|xếp vị trí)\s$"
 )
@@ -190,6 +195,8 @@ ORDER = re.compile(
 """Before «hạng nhất»: a class, not a place."""
 RANKED_AFTER = re.compile(r"\s?[(,;.]|\s(?:với|cả nước|trong|toàn|khối)(?!\w)")
 HEAD_OF = re.compile(r"(?<!\w)(?:người|kẻ|cán bộ|trách nhiệm|vai trò|công tác|lãnh đạo|ông|bà|đối tượng)\s$")
+LED_BY = re.compile(r"(?<!\w)do(?:\s[^\W\d_]+){1,5}\s$")
+"""«liên minh do X dẫn đầu»: who leads it, no place."""
 LEADS_BODY = re.compile(
     r"\s(?:cơ quan|đơn vị|tổ chức|cấp ủy|chính quyền|nhà nước|chính phủ|đoàn|phái đoàn|băng"
     r"|đường dây|một|nhóm|trong việc)(?!\w)"

@@ -65,7 +65,9 @@ def _has_place(words: str, before: str, after: str) -> bool:
 
 def _heads_a_body(before: str, after: str) -> bool:
     """«người đứng đầu cơ quan» holds an office, no rank."""
-    return bool(patterns.HEAD_OF.search(before) or patterns.LEADS_BODY.match(after))
+    return bool(
+        patterns.HEAD_OF.search(before) or patterns.LED_BY.search(before) or patterns.LEADS_BODY.match(after)
+    )
 
 
 def rank_of(folded: str, expression: Expression, floor: int, ranked: bool, in_list: bool) -> Draft | None:
@@ -79,6 +81,8 @@ def rank_of(folded: str, expression: Expression, floor: int, ranked: bool, in_li
     if top is not None and expression.form in ("single", "slash"):
         return _draft(folded, expression, start - len(top.group()), "top", cmp="<=")
     place = patterns.PLACE_N.search(before)
+    if folded.startswith(" bậc", expression.end):
+        return None
     if expression.low.decimals or expression.low.scale or expression.form == "range":
         return None
     if place is None:
@@ -95,7 +99,8 @@ def rank_of(folded: str, expression: Expression, floor: int, ranked: bool, in_li
         or expression.form == "slash"
     ):
         # «tại vị trí 2 cô gái gặp nạn» points at a place on the ground.
-        if words == "vị trí" and expression.form != "slash" and not patterns.RANK_LEAD.search(lead):
+        moves = lead.endswith("từ ") and _MOVES.match(folded, expression.end)
+        if words == "vị trí" and expression.form != "slash" and not moves and not patterns.HOLDS.search(lead):
             return None
         inner = quote + (len(words) - len("thứ") if words.endswith(" thứ") else 0)
         if patterns.NOT_RANKED.search(lead) and words == "thứ":

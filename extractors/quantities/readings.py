@@ -143,8 +143,6 @@ def _is_change(site: Site, left: Left) -> bool:
         return unit == "lần"
     if left.level:
         return unit in ("bậc", "hạng")
-    if verb.verb == "vượt" and left.cmp is not None:
-        return False
     single = site.expression.form != "range"
     if left.from_ and single and patterns.BETWEEN_LEVELS.match(site.folded, site.end):
         return False

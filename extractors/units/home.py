@@ -21,7 +21,7 @@ _OFFICE_WEIGHT = 1.0
 _BACK_REFERENCE_WEIGHT = 0.35
 _NATIONAL_WEIGHT = 0.8
 _LEAST = 4.0
-"""A district or commune named in passing is nobody's home."""
+"""A unit named in passing is nobody's home."""
 _LOWER_SHARE = 0.75
 """A district that scores so much of its province's score is what the article is about."""
 _RIVAL_SHARE = 0.6
@@ -64,9 +64,7 @@ def _home(doc: Doc, mentions: list[Mention]) -> Unit | None:
     if units[identity].level == "province":
         rivals = (other for other, unit in units.items() if unit.level == "province" and other != identity)
         national += sum(scores[other] for other in rivals)
-    elif scores[identity] < _LEAST:
-        return None
-    return units[identity] if scores[identity] >= national else None
+    return units[identity] if scores[identity] >= max(national, _LEAST) else None
 
 
 def _title(doc: Doc, low: str) -> str:

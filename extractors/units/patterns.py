@@ -17,7 +17,7 @@ UPPER = "".join(
 SPACE = r"[ \t\u00a0]"
 
 TYPED = re.compile(
-    rf"""(?<![^\W_])(?:
+    rf"""(?=[TtQqHhPpXxĐđF])(?<![^\W_])(?:
       (?P<word>[Tt]ỉnh|TỈNH|[Tt]hành{SPACE}+[Pp]hố|THÀNH{SPACE}+PHỐ|(?<![Đđ]ô{SPACE})[Tt]hị{SPACE}+[Xx]ã|THỊ{SPACE}+XÃ
         |[Qq]uận|QUẬN|[Hh]uy[ệê]n|HUYỆN|[Pp]hường|PHƯỜNG|[Tt]hị{SPACE}+[Tt]rấn|THỊ{SPACE}+TRẤN|(?<!t[ấá][nc]{SPACE})[Xx]ã|XÃ
         |[Đđ]ặc{SPACE}+[Kk]hu|ĐẶC{SPACE}+KHU){SPACE}*[:.]?{SPACE}*(?=[“"'‘]?[{UPPER}\d])
@@ -28,7 +28,10 @@ TYPED = re.compile(
     )""",
     re.X,
 )
-"""A type word, spelled out or abbreviated, before a capital or a number."""
+"""A type word, spelled out or abbreviated, before a capital or a number.
+
+Here and below a look at the first letter comes first: most positions fail it at once.
+"""
 
 NAME_TOKEN = re.compile(r"[^\W\d_]+(?:['’‘`][ ]?[^\W\d_]+)*|\d+")
 NAME_GAP = re.compile(rf"{SPACE}*[-–—]{SPACE}*|{SPACE}+|(?<=\.)|\.{SPACE}?")
@@ -117,7 +120,7 @@ GENERIC_LIST = re.compile(
 """A list of levels (``sở, ngành, quận, huyện``) goes on with the word."""
 
 BARE = re.compile(
-    r"(?<![^\W_])(?P<word>thành\s+phố|thị\s+xã|thị\s+trấn|đặc\s+khu|tỉnh|quận|huyện|phường|xã|tp|địa\s+phương\s+này)"
+    r"(?=[tqhpxđ])(?<![^\W_])(?P<word>thành\s+phố|thị\s+xã|thị\s+trấn|đặc\s+khu|tỉnh|quận|huyện|phường|xã|tp|địa\s+phương\s+này)"
     r"(?![^\W_])(?P<dot>\.(?=\s+[a-zà-ỹđ]))?"
 )
 """A type word that may point back to a unit; over folded text."""
@@ -144,13 +147,13 @@ OFFICE = re.compile(
 """Before a unit's name: an office of the unit, so that the article is likely the unit's."""
 
 NATIONAL = re.compile(
-    r"(?:các|\d) (?:bộ|tỉnh)(?![^\W_])|cơ quan ngang bộ|(?:63|34) địa phương"
-    r"|(?:cả|toàn) (?:nước|quốc)(?![^\W_])|thủ tướng|bộ trưởng|bộ, ngành"
+    r"(?=[\dbct])(?:(?:các|\d) (?:bộ|tỉnh)(?![^\W_])|cơ quan ngang bộ|(?:63|34) địa phương"
+    r"|(?:cả|toàn) (?:nước|quốc)(?![^\W_])|thủ tướng|bộ trưởng|bộ, ngành)"
 )
 """The whole country speaks, or is spoken of."""
 
 BACK_REFERENCES = re.compile(
-    r"(?<![^\W_])(?:(?:ubnd|toàn|trong|bàn|của|đạo|hội) (?P<word>tỉnh|thành phố|quận|huyện|thị xã|phường|xã)"
+    r"(?=[ubtcđhqpx])(?<![^\W_])(?:(?:ubnd|toàn|trong|bàn|của|đạo|hội) (?P<word>tỉnh|thành phố|quận|huyện|thị xã|phường|xã)"
     r"(?= (?!hội)[a-zà-ỹđ]|[,.;])"
     r"|(?<=[.\n] )(?P<subject>tỉnh|thành phố|quận|huyện|thị xã|phường|xã) (?:đã|cũng|có|đang))"
 )

@@ -49,5 +49,5 @@ def test_equal_input_gives_equal_bytes(tmp_path: Path) -> None:
     ],
 )
 def test_broken_tables_are_refused(tmp_path: Path, units: str, edges: str) -> None:
-    with pytest.raises(ValueError, match="units|successions"):
+    with pytest.raises(ValueError, match=r"units|successions"):
         build(write(tmp_path / "source", units, edges), tmp_path)

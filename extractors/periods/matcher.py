@@ -9,7 +9,8 @@ from datetime import date
 from extractors.mentions import Mention
 from extractors.periods import calendar, patterns, resolve
 from extractors.periods.calendar import Days
-from extractors.periods.parts import Part, read
+from extractors.periods.parts import Part
+from extractors.periods.scan import read
 from extractors.periods.values import Period
 
 _BEFORE = 48
@@ -140,17 +141,16 @@ class _Reading:
         deadline = patterns.BEFORE_DAY.search(before)
         since = patterns.SINCE.search(before)
         counted = as_of is not None and bool(as_of["counted"] or as_of["at"])
-        several = part.until is not None and part.grain in ("day", "month", "quarter")
+        several = part.until is not None
         value = self._value(part, compared, ahead=deadline is not None or (as_of is not None and not counted))
         whole = part.grain in ("year", "years") and part.edge is None
         if as_of is not None and value.known and part.grain not in ("now", "same", "span") and not compared:
             # "Đến năm 2030" names the year a goal is for, "đến ngày 31/12" the day on which one counts.
             if whole and not counted:
                 value = _with(value, relation="target")
-            elif part.edge == "start":
-                value = _with(value, first=None, last=value.first, grain="as_of")
             else:
-                value = _with(value, first=None, grain="as_of")
+                last = value.first if part.edge == "start" else value.last
+                value = _with(value, first=None, last=last, grain="as_of", relation=None)
         elif deadline is not None and part.grain in ("day", "month", "quarter", "year") and value.known:
             last = (
                 value.last if deadline.group().split()[0] != "trước" or part.grain == "day" else value.first
@@ -166,9 +166,15 @@ class _Reading:
         return Mention(part.start, part.end, value)
 
     def _value(self, part: Part, compared: bool, ahead: bool) -> Period:
-        if part.grain == "span" and part.shift == "past" and self.published and 0 < (part.number or 0) <= 12:
-            first, last = resolve.months_past(part.number or 1, self.published)
-            return Period(first, last, "months", "published", "past", compared, part.number, last.year)
+        if part.grain == "span" and part.shift == "past" and 0 < (part.number or 0) <= 12:
+            number = part.number or 1
+            named = self.elsewhere.get(("months", number, None, None, "start", False))
+            if named is not None:
+                first, last = calendar.months(named, 1, number)
+                return Period(first, last, "months", "context", "past", compared, number, named)
+            if self.published is not None:
+                first, last = resolve.months_past(number, self.published)
+                return Period(first, last, "months", "published", "past", compared, number, last.year)
         if part.grain == "span":
             return Period(None, None, "span", count=part.number, compared=compared)
         if part.grain == "now":
@@ -211,6 +217,9 @@ class _Reading:
             return days, ("published" if self.published else "context") if days else None
         if part.word and part.grain != "year":
             return None, None
+        if part.word and part.edge is None and self.running is not None:
+            # "Trong năm": the one spoken of.
+            return calendar.year(self.running[1].year), "context"
         if (year := self.elsewhere.get(_shape(part))) is not None and self.published is None:
             return resolve.days(part, year), "context"
         if self.published is not None:

@@ -106,8 +106,10 @@ SAME_PERIOD = re.compile(
     rf"|(?P<other>tháng{_S}trước|quý{_S}trước)))?{_END}"
 )
 AT_PRESENT = re.compile(
-    rf"(?:(?:(?<=[.!?,;:] )|(?<=[\n“(\"]))hiện(?!{_S}(?:đại|thực|trạng|trường|vật|tượng|hữu|thân|diện|hành|nay){_END})"
-    rf"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )(?<!tái )hiện(?={_S}(?:có|còn|đang|đã|mới|cung{_S}cấp|quản{_S}lý|duy{_S}trì)))"
+    rf"(?:(?:(?<=[.!?,;:] )|(?<=[\n“(\"]))hiện"
+    rf"(?!{_S}(?:đại|thực|trạng|trường|vật|tượng|hữu|thân|diện|hành|nay){_END})"
+    r"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )(?<!tái )hiện"
+    rf"(?={_S}(?:có|còn|đang|đã|mới|cung{_S}cấp|quản{_S}lý|duy{_S}trì)))"
     rf"(?={_G},|{_S}[^\W\d_]){_END}"
 )
 

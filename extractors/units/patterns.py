@@ -153,7 +153,8 @@ NATIONAL = re.compile(
 """The whole country speaks, or is spoken of."""
 
 BACK_REFERENCES = re.compile(
-    r"(?=[ubtcđhqpx])(?<![^\W_])(?:(?:ubnd|toàn|trong|bàn|của|đạo|hội) (?P<word>tỉnh|thành phố|quận|huyện|thị xã|phường|xã)"
+    r"(?=[ubtcđhqpx])(?<![^\W_])(?:(?:ubnd|toàn|trong|bàn|của|đạo|hội) "
+    r"(?P<word>tỉnh|thành phố|quận|huyện|thị xã|phường|xã)"
     r"(?= (?!hội)[a-zà-ỹđ]|[,.;])"
     r"|(?<=[.\n] )(?P<subject>tỉnh|thành phố|quận|huyện|thị xã|phường|xã) (?:đã|cũng|có|đang))"
 )

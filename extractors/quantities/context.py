@@ -92,6 +92,9 @@ def far_verb(folded: str, start: int, floor: int) -> ChangeVerb | None:
         words = match[1].split()
         comparative = match[0] in ("cao hơn", "thấp hơn", "nhiều hơn", "lớn hơn", "ít hơn", "kém")
         limit = 14 if comparative else 8
+        # «tăng so với 58%»: what is compared, not by how much.
+        if not comparative and "so" in words:
+            continue
         if len(words) <= limit and not patterns.FAR_BLOCKERS.intersection(words):
             found = match[0]
     if found is None:
@@ -134,11 +137,15 @@ def label_before(folded: str, start: int, floor: int) -> str | None:
 
 
 def _strength(folded: str, start: int, end: int, floor: int, strength: str) -> str | None:
+    if patterns.NO_LABELS.tail(folded, end) is not None:
+        return None
     label = folded[start:end]
     before = folded[max(floor, start - 12) : start].split()
     last = before[-1] if before else ""
     if label == "số" and last in ("tổng", "trong", "có", "con", "một"):
         return None
     if label in patterns.TIME_WORDS and last in patterns.EACH:
+        return None
+    if last == "cấp":
         return None
     return strength

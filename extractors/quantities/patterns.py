@@ -56,6 +56,8 @@ VERBS = Terms(
     for r in rows("change_verbs")
 )
 COMPARATORS = Terms((r["words"], r["cmp"]) for r in rows("comparators"))
+NO_LABELS = Terms((words, words) for words in _words("no_label"))
+"""Words that end like a label: «kỷ luật 2 cán bộ»."""
 LABELS = Terms((r["label"], r["strength"]) for r in rows("number_labels"))
 
 

@@ -12,6 +12,7 @@ from extractors.quantities.expressions import Expression
 
 _LIST_REACH = 120
 _AROUND = 250
+_LONE = re.compile(r"\s?(?:[,;.)\n]|$)|\s(?:cả nước|toàn quốc|toàn tỉnh)(?!\w)")
 _MOVES = re.compile(r"[^.;,\n]{0,20}?\s(?:lên|xuống|còn|đến)(?!\w)")
 _FIRST = ("đứng đầu", "dẫn đầu", "xếp đầu", "đầu bảng")
 
@@ -100,7 +101,12 @@ def rank_of(folded: str, expression: Expression, floor: int, ranked: bool, in_li
     ):
         # «tại vị trí 2 cô gái gặp nạn» points at a place on the ground.
         moves = lead.endswith("từ ") and _MOVES.match(folded, expression.end)
-        if words == "vị trí" and expression.form != "slash" and not moves and not patterns.HOLDS.search(lead):
+        holds = (
+            moves
+            or patterns.HOLDS.search(lead)
+            or (lead.endswith("ở ") and _LONE.match(folded, expression.end))
+        )
+        if words == "vị trí" and expression.form != "slash" and not holds:
             return None
         inner = quote + (len(words) - len("thứ") if words.endswith(" thứ") else 0)
         if patterns.NOT_RANKED.search(lead) and words == "thứ":
@@ -111,6 +117,8 @@ def rank_of(folded: str, expression: Expression, floor: int, ranked: bool, in_li
         return None
     if patterns.RANK_LEAD.search(lead) and not (words == "hạng" and not moves and _is_class(lead)):
         return _draft(folded, expression, quote, words)
+    if words == "hạng" and lead.endswith("(") and not _is_class(lead):
+        return _draft(folded, expression, quote, "place in brackets")
     if words == "thứ" and (
         in_list or (ranked and lead.endswith("(")) or _of_how_many(folded, expression.end)
     ):

@@ -221,9 +221,10 @@ def _change(site: Site) -> Draft | None:
         return change
     if site.unit.name in ("bậc", "hạng"):
         return None
-    return draft(
-        site, "percent" if "%" in site.unit.name else "score", site.unit.name, "points of percent", left
-    )
+    if site.folded.endswith("% điểm", 0, site.end):
+        # «đạt 100% điểm» is a share of the points, not a difference in points of percent.
+        site.unit = Unit("percent", "%", site.end - len(" điểm"))
+    return draft(site, "percent", site.unit.name, "percent", left)
 
 
 _MONEY_CHANGES = frozenset(
@@ -270,7 +271,7 @@ def _count(site: Site) -> Draft | None:
     assert site.unit is not None
     low = site.expression.low
     if not site.unit.sure and site.before(4) == "gấp ":
-        # «tăng gấp 5 bình thường»: the word after belongs to the comparison.
+        # «gấp 4 ngày thường»: the word after belongs to the comparison.
         site.unit = Unit("count", "lần", site.expression.end)
     if low.ambiguous and low.text.count(",") == 1 and site.unit.sure and not low.scale:
         site.expression = Expression(

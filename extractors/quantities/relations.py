@@ -151,13 +151,12 @@ def _shared(folded: str, members: list[Draft]) -> None:
         if first.kind not in ("percent", "change") or second.kind != "percent" or first.high is not None:
             continue
         between = folded[first.end : second.start]
-        noun = between.split(" ")[1:2]
         if not _AND.fullmatch(between):
             continue
         listed = "lần lượt" in folded[max(0, first.start - 30) : first.start]
         if (listed or first.cmp in (">=", "<=")) and second.cmp == "=":
             second.cmp = first.cmp
-        if first.kind == "change" and noun and folded[second.end :].lstrip().startswith(noun[0]):
+        if first.kind == "change" and first.verb and "so với" not in between and between.count(" ") <= 9:
             sign = Decimal(-1) if first.value is not None and first.value < 0 else Decimal(1)
             second.kind, second.verb, second.why = "change", first.verb, "shared verb of change"
             second.value = second.value * sign if second.value is not None else None

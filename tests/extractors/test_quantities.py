@@ -26,7 +26,7 @@ Có <q kind="ratio" value="5" denominator="9" unit="xã, thị trấn">5/9 xã, 
 Có <q kind="ratio" value="45" denominator="50" unit="đơn vị">45 trên tổng số 50 đơn vị</q> nộp báo cáo
 <q kind="ratio" value="40" denominator="60" unit="mã">40 mã trong tổng số 60 mã</q> được gỡ
 Trong tổng số <q kind="ratio" value="880" denominator="900" unit="hồ sơ">900 hồ sơ đã nhận, xã giải quyết 880 hồ sơ</q>
-Trong <q kind="ratio" value="310" denominator="320" unit="hồ sơ">320 hồ sơ đã trả có 310 hồ sơ</q> đúng hạn
+Trong <q kind="ratio" value="310" denominator="320" unit="đơn">320 đơn gửi về có 310 đơn</q> hợp lệ
 Cắt giảm được <q kind="ratio" value="1200" denominator="2400" unit="giờ làm việc">1.200/2.400 giờ làm việc</q>
 Tỉnh duy nhất <q kind="ratio" value="1" denominator="63" unit="tỉnh">1\\63 tỉnh</q> làm được
 Tỷ lệ đúng hạn đạt <q kind="percent" value="97.25" unit="%">97,25%</q>
@@ -36,7 +36,7 @@ Có <q kind="percent" value="60" unit="%">60 phần trăm</q> phụ huynh đồn
 Hài lòng trên <q kind="percent" value="85" unit="%" cmp="&gt;">85%</q>, trễ dưới <q kind="percent" value="2" unit="%" cmp="&lt;">2%</q>
 Gần<q kind="percent" value="12" unit="%" cmp="~">12%</q> số hộ và (&gt;<q kind="percent" value="90" unit="%" cmp="&gt;">90%</q>)
 Số hóa ≥ <q kind="percent" value="95" unit="%" cmp="&gt;=">95%</q>; từ <q kind="percent" value="80" unit="%" cmp="&gt;=">80%</q> trở lên
-Không để quá <q kind="percent" value="1" unit="%" cmp="&lt;=">1%</q> hồ sơ trễ hẹn
+Không để quá <q kind="percent" value="3" unit="%" cmp="&lt;=">3%</q> đơn thư tồn đọng
 Được dùng không quá <q kind="percent" value="40" unit="%" cmp="&lt;=">40%</q> biên chế và <q kind="percent" value="40" unit="%" cmp="&lt;=">40%</q> quỹ lương
 Dao động từ <q kind="percent" value="70" high="85" unit="%">70% - 85%</q>, cao nhất <q kind="percent" value="71.5" high="96.25" unit="%">71,5-96,25%</q>
 Tỷ lệ từ <q kind="percent" value="60" high="80" unit="%">60% - dưới 80%</q> xếp loại khá
@@ -45,84 +45,84 @@ Chỉ số PCI đạt <q kind="score" value="65.12" unit="điểm">65,12</q>, n�
 Huyện được <q kind="score" value="88.5" denominator="100" unit="điểm">88,5 điểm</q> (thang điểm 100)
 Điểm thẩm định <q kind="score" value="58.1" denominator="62" unit="điểm">58,1/62</q>, khảo sát <q kind="score" value="22.75" unit="điểm">22,75/ điểm</q>
 Điểm từ <q kind="score" value="70" high="85" unit="điểm">70 đến dưới 85 điểm</q> xếp loại khá
-Không đơn vị nào dưới <q kind="score" value="75" unit="điểm" cmp="&gt;=">75 điểm</q>
+Không xã nào dưới <q kind="score" value="65" unit="điểm" cmp="&gt;=">65 điểm</q>
 Chỉ số đạt <q kind="score" value="88.235" unit="điểm" ambiguous="True">88.235 điểm</q>
 Tỉnh xếp <q kind="rank" value="3" denominator="63">thứ 3/63</q>, năm trước đứng <q kind="rank" value="9">thứ 9</q>
 Thị xã đứng <q kind="rank" value="1" denominator="9">hạng 1/9</q> huyện, thị xã
-Giữ vị trí <q kind="rank" value="2" denominator="17">thứ 2 trong 17 bộ, ngành</q>
-Xếp vị trí <q kind="rank" value="1" denominator="19">thứ nhất trong số 19 bộ</q>
-Từ vị trí <q kind="rank" value="17">thứ 17</q> lên vị trí <q kind="rank" value="5">thứ 5</q>
+Về vị trí <q kind="rank" value="8" denominator="24">thứ 8 trong 24 sở, ngành</q>
+Huyện đứng vị trí <q kind="rank" value="1" denominator="12">thứ nhất trong số 12 huyện</q>
+Từ vị trí <q kind="rank" value="31">thứ 31</q> lên vị trí <q kind="rank" value="14">thứ 14</q>
 Huyện từ <q kind="rank" value="7">hạng 7</q> lên <q kind="rank" value="4">hạng 4</q>
 Đạt <q kind="rank" value="21">thứ hạng 21</q> cả nước, <q kind="rank" value="2">á quân</q> vùng
 Tỉnh <q kind="rank" value="1">dẫn đầu</q> vùng, nằm trong <q kind="rank" value="10" cmp="&lt;=">TOP 10</q> cả nước
 Xếp <q kind="rank" value="1">thứ nhất</q> là An Bình; <q kind="rank" value="2">thứ hai</q> là Tân Hòa
 Có <q kind="count" value="11" unit="huyện">11 huyện</q> tham gia. Đứng <q kind="rank" value="11" denominator="11">cuối bảng</q> là huyện Thanh Bình
-Có <q kind="count" value="13" unit="phường">13 phường</q>. Phường Tân Hòa từ chỗ <q kind="rank" value="12" denominator="13">áp chót</q> vươn lên
-Các tỉnh xếp <q kind="rank" value="none">cuối bảng</q> phải giải trình trước <q kind="count" value="63" unit="tỉnh">63 tỉnh</q>
+Thành phố có <q kind="count" value="15" unit="phường">15 phường</q>. Phường Tân Hòa đang <q kind="rank" value="14" denominator="15">áp chót</q>, phải họp
+Hai huyện đứng <q kind="rank" value="none">cuối bảng</q> phải giải trình trước <q kind="count" value="12" unit="huyện">12 huyện</q>
 Bộ đứng <q kind="rank" value="19" denominator="19">cuối cùng trong số 19 bộ</q>
-Phường An Phú <q kind="rank" value="1">hạng nhất</q> (<q kind="score" value="95.8" unit="điểm">95,8 điểm</q>)
+Phường An Phú <q kind="rank" value="1">hạng nhất</q> (<q kind="score" value="97.3" unit="điểm">97,3 điểm</q>)
 Bộ xếp <q kind="rank" value="4" denominator="17">thứ 4 trong 17 bộ</q>. Thể chế: <q kind="percent" value="83" unit="%">83%</q>; <q kind="rank" value="5" denominator="17">05/17</q>
-Nhận <q kind="count" value="14200000" unit="hồ sơ">14,2 triệu hồ sơ</q>, chứng thực <q kind="count" value="63085" unit="hồ sơ">63.085 hồ sơ</q>
+Nhận <q kind="count" value="6400000" unit="hồ sơ">6,4 triệu hồ sơ</q>, chứng thực <q kind="count" value="63085" unit="hồ sơ">63.085 hồ sơ</q>
 Phát sóng trên <q kind="count" value="120" unit="tin, bài" cmp="&gt;">120 tin, bài</q> và hơn<q kind="count" value="4500" unit="tờ rơi" cmp="&gt;">4.500 tờ rơi</q>
-Khen <q kind="count" value="2" unit="tập thể">02 tập thể</q> và <q kind="count" value="9" unit="cá nhân">09 cá nhân</q>
+Khen <q kind="count" value="4" unit="tập thể">04 tập thể</q> và <q kind="count" value="7" unit="cá nhân">07 cá nhân</q>
 Gồm <q kind="count" value="22" unit="bộ, ngành, địa phương">22 bộ, ngành, địa phương</q>
-Khảo sát trên <q kind="count" value="6" unit="lĩnh vực">6 lĩnh vực</q>, ít nhất <q kind="count" value="1" unit="sáng kiến" cmp="&gt;=">01 sáng kiến</q>
-Phải đi lại <q kind="count" value="1" high="2" unit="lần">1-2 lần</q>, nộp <q kind="count" value="2" high="3" unit="thủ tục">2 hay 3 thủ tục</q>
+Thí điểm trên <q kind="count" value="5" unit="lĩnh vực">5 lĩnh vực</q>, ít nhất <q kind="count" value="2" unit="mô hình" cmp="&gt;=">02 mô hình</q>
+Bổ sung giấy tờ <q kind="count" value="3" high="4" unit="lần">3-4 lần</q>, nộp <q kind="count" value="4" high="5" unit="bản sao">4 hay 5 bản sao</q>
 Chứng thực <q kind="count" value="1200" unit="hồ sơ">1.200 hồ sơ</q>, hộ tịch <q kind="count" value="51" unit="hồ sơ">51</q>, đất đai <q kind="count" value="32" unit="hồ sơ">32</q>.
 Đông nhất là phường A <q kind="count" value="9620" unit="hồ sơ">9.620 hồ sơ</q>; kế đó phường B (<q kind="count" value="715" unit="hồ sơ">715</q>)
-Số hồ sơ tiếp nhận là <q kind="count" value="12000000" unit="hồ sơ">12 triệu</q>
+Tổng số hồ sơ của năm là <q kind="count" value="12000000" unit="hồ sơ">12 triệu</q>
 Có <q kind="count" value="15120" unit="người dân" ambiguous="True">15,120 người dân</q> trả lời
 Mỗi năm <q kind="count" value="3000" unit="hồ sơ">3.000 hồ sơ</q>, quá hạn <q kind="count" value="0" unit="hồ sơ">0 hồ sơ</q>
 Khu đất rộng <q kind="count" value="5.7" unit="ha">5,7 ha</q>, cách <q kind="count" value="12" unit="km">12km</q>
 Có <q kind="count" value="7" unit="vương miện">7 vương miện</q> trong tủ kính
 Huyện <q kind="change" value="5" unit="bậc">tăng 5 bậc</q>, quận <q kind="change" value="-3" unit="bậc">tụt 3 bậc</q>
-Phấn đấu <q kind="change" value="6" high="8" unit="bậc">tăng từ 6 – 8 bậc</q>
+Phấn đấu <q kind="change" value="3" high="5" unit="bậc">tăng từ 3 – 5 bậc</q>
 Điểm số <q kind="change" value="-2.19" unit="%">giảm 2,19%</q>, <q kind="change" value="2.46" unit="điểm %">cao hơn 2,46 điểm %</q>
 Chi phí <q kind="change" value="-15" high="-20" unit="%">giảm 15 - 20%</q>
-Bộ <q kind="change" value="-77" unit="điều kiện">bãi bỏ 77 điều kiện</q>, <q kind="change" value="-50" unit="%" cmp="&gt;=">cắt giảm tối thiểu 50%</q> giấy phép
+Bộ <q kind="change" value="-31" unit="điều kiện">bãi bỏ 31 điều kiện</q>, <q kind="change" value="-40" unit="%" cmp="&gt;=">cắt giảm tối thiểu 40%</q> giấy phép
 Hoàn thành (<q kind="change" value="12.6" unit="%">vượt 12,6%</q>)
 <q kind="change" value="-62" unit="%">62%</q> giấy phép con được cắt giảm
 Tỷ lệ giảm từ <q kind="percent" value="30" unit="%">30%</q> xuống còn <q kind="percent" value="15" unit="%">15%</q>
 Tỷ lệ trễ hẹn giảm còn <q kind="percent" value="0.4" unit="%">0,4%</q>, tăng lên <q kind="percent" value="95" unit="%">95%</q>
 Cắt giảm, đơn giản hóa <q kind="count" value="54" unit="thủ tục">54 thủ tục</q>
-Sửa đổi <q kind="count" value="25" unit="điều kiện">25 điều kiện</q>
-Thấp hơn mức trung bình của cả nước <q kind="change" value="-1.33" unit="%">1,33%</q>
+Sửa đổi <q kind="count" value="18" unit="quy định">18 quy định</q>
+Thấp hơn mặt bằng chung toàn vùng <q kind="change" value="-1.33" unit="%">1,33%</q>
 Kém tỉnh bạn <q kind="change" value="-0.6" unit="điểm">0,6 điểm</q>
-Cao <q kind="change" value="1.44" unit="lần">gấp 1,44 lần</q>
+Số vụ <q kind="change" value="2.3" unit="lần">gấp 2,3 lần</q> năm ngoái
 Kết quả (<q kind="change" value="6.39" unit="%">+6,39%</q>) và (<q kind="change" value="-0.44" unit="điểm">-0.44 điểm</q>)
-<q kind="change" value="-54" unit="%">Tiết kiệm được 54%</q> thời gian cho doanh nghiệp và <q kind="change" value="-54" unit="%">54%</q> thời gian cho cơ quan
+<q kind="change" value="-35" unit="%">Tiết kiệm được 35%</q> giấy in cho sở và <q kind="change" value="-35" unit="%">35%</q> phí gửi cho dân
 Biên chế <q kind="change" value="-12" unit="người">giảm 12 người</q>, <q kind="change" value="-30" unit="biên chế">tinh giản 30 biên chế</q>
-Nợ thuế gần <q kind="money" value="83000000000000" unit="đồng" cmp="~">83.000 tỷ</q>
+Vốn đăng ký gần <q kind="money" value="71000000000000" unit="đồng" cmp="~">71.000 tỷ</q>
 Hỗ trợ <q kind="money" value="1500000000" unit="đồng">1,5 tỷ đồng</q>/xã, phí <q kind="money" value="25000" unit="đồng">25.000 đồng</q> / giờ
 Xuất khẩu <q kind="money" value="13500000000" unit="USD">13,5 tỷ USD</q>, giá <q kind="money" value="2000000" high="3000000" unit="đồng">2-3 triệu đồng</q>
 Chi <q kind="money" value="1200000000" unit="đồng">1 tỷ 200 triệu đồng</q>
 Trả kết quả trong <q kind="duration" value="3" unit="ngày làm việc">3 ngày làm việc</q>, chờ <q kind="duration" value="9" unit="phút">9 phút</q>
 Thời gian <q kind="duration" value="-2" unit="giờ">giảm 2 giờ</q>, <q kind="duration" value="-3" high="-5" unit="ngày">rút ngắn 3-5 ngày</q>
-Rút ngắn thời gian thông quan được <q kind="duration" value="-6" unit="giờ">6 giờ</q>
+Rút ngắn thời gian chờ khám được <q kind="duration" value="-6" unit="giờ">6 giờ</q>
 Rút ngắn từ <q kind="duration" value="15" unit="ngày">15 ngày</q> xuống còn <q kind="duration" value="10" unit="ngày">10 ngày</q>
 Họp trong <q kind="duration" value="1.5" unit="ngày">1 ngày rưỡi</q>, thời hạn <q kind="duration" value="6" unit="tháng" cmp="&lt;=">tối đa 6 tháng</q>
-Đóng bảo hiểm đủ <q kind="duration" value="20" unit="năm" cmp="&gt;=">20 năm</q> trở lên
+Công tác tại xã đủ <q kind="duration" value="5" unit="năm" cmp="&gt;=">5 năm</q> trở lên
 """
 
 LOOK_ALIKES = """
 Ngày 2/8, sáng 18-12, chiều 6.8, hôm 22.2, ngày 25 / 5 và tháng 8/2021
-Từ ngày 01/7 đến 30/9/2025; quý 1 năm 2023; quý III/2025; 15:35 18/12/2020
-Trong 6 tháng đầu năm; 02 năm liên tục; 10 năm qua; trong 5 năm tới; giai đoạn 2020-2025
+Từ 05/6 đến 20/8/2024; quý 2 năm 2022; quý III/2025; 09:12 04/11/2021
+Sau 6 tháng đầu năm; 03 năm liên tục; 10 năm qua; trong 5 năm tới; giai đoạn 2020-2025
 Lúc 7h30, từ 8 giờ sáng, 19h ngày 5-6
-Kế hoạch số 16/KH-UBND, Chương trình 10-CTr/TU, Nghị định 59/2019/NĐ-CP, Quyết định 1408 / QĐ - BCT
+Kế hoạch số 27/KH-UBND, Chương trình 14-CTr/TU, Nghị định 45/2020/NĐ-CP, Quyết định 2210 / QĐ - BXD
 Nghị quyết 19, Nghị định 60, Chỉ thị 05, Đề án 06, Thông tư 07/2018, Công văn số 2231/SNV-CCHC
 Khoản 2 Điều 15, điểm b khoản 3, Phụ lục 4
-Dịch vụ công mức độ 3, 4; mức độ 1,2; mức độ 3 và mức độ 4; cấp độ 2
-Chính quyền địa phương 2 cấp; đường lối 5 rõ, 3 không, 4 tại chỗ
-Mô hình "3 trong 1", Chợ 4.0, ISO 9001:2015, Covid-19, Covid – 19, G20, U23, 5G
-Quận 1, phường 12, Q.4, P. 11, tổ 5, thôn 3, đường số 7, số 80 Trần Hưng Đạo, Quốc lộ 14
+Dịch vụ mức độ 3, 4; mức độ 1,2; mức độ 2 hoặc mức độ 3; cấp độ 2
+Mô hình chính quyền 2 cấp; khẩu hiệu 5 rõ, 3 không, 4 tại chỗ
+Gói "3 trong 1", Chợ 4.0, ISO 9001:2015, Covid-19, Covid – 19, G20, U23, 5G
+Quận 1, phường 12, Q.4, P. 11, tổ 5, thôn 3, đường số 7, số 35 Lê Lợi, Quốc lộ 14
 Đoàn số 3, lần thứ 2, năm thứ 11, kỳ họp thứ 7, khóa 14, đợt 1, giai đoạn 1, Trung tâm 1022
-Phát thanh thứ 4 hàng tuần, sáng thứ 7, thứ 2 đầu tuần, thứ hai tới
+Tiếp dân thứ 5 mỗi tuần, sáng thứ 7, thứ 2 đầu tuần, thứ hai tới
 Điện thoại 0903 123 456, (024) 3825 1234, tổng đài 1900 1234
 Trẻ dưới 6 tuổi, nam 50 - 53 tuổi, ông An, 45 tuổi
 Thắng 3-0, tỷ số 2-1, hòa 1-1, thua 0-2 trước đội khách
-Lượt xem: 79 | Lượt truy cập: 3.518.207 | Đang online: 41
-Theo thang điểm 100; thang điểm từ 0% đến 100%; tổng điểm tối đa là 100%
+Lượt xem: 86 | Lượt truy cập: 1.204.511 | Đang online: 17
+Theo thang điểm 100; thang đo từ 0% đến 100%; điểm tối đa là 100%
 Thứ nhất, siết kỷ cương; thứ hai, đầu tư máy móc; thứ ba, thi đua
 Người đứng đầu chịu trách nhiệm; đứng đầu cơ quan; liên minh do Mỹ dẫn đầu
 Huân chương Lao động hạng Nhất, hạng Ba; bằng lái hạng 2; viên chức hạng 3

@@ -18,7 +18,7 @@ PRIORS = {
     "nation:no-unit": 2.0,
     "level:centre": -2.0,
     "level:body": -1.0,
-    "unit:other": -1.0,
+    "unit:other": -2.5,
     "ministry:untitled": -1.0,
     "title": 1.0,
     "title:short": 2.0,
@@ -38,7 +38,6 @@ def candidates(context: Context) -> list[Candidate]:
     mentions = subject_mentions(context)
     counts = Counter(mention.subject for mention in mentions)
     levels = {mention.subject: mention.level for mention in mentions}
-    parents = {mention.subject: mention.parent for mention in mentions}
     found = {subject: Candidate(subject) for subject in counts}
     found.setdefault(NATION, Candidate(NATION))
     in_title = [m for m in mentions if context.title[0] <= m.start < context.title[1]]

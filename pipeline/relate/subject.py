@@ -4,21 +4,46 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass
 
-from extractors.mentions import get
 from gazetteer.indicators import INDEXES
 from gazetteer.parts import scopes
+from pipeline.relate import series
 from pipeline.relate.context import Context, Place
+from pipeline.relate.owners import SubjectMention, place_of, subject_mentions
 from pipeline.relate.ranker import Candidate
+
+__all__ = ["NATION", "PRIORS", "SubjectMention", "Subjects", "candidates", "place_of", "subject_mentions"]
 
 NATION = "cả nước"
 
+PRIORS = {
+    "aligned": 6.0,
+    "row": 6.0,
+    "predicate": 4.0,
+    "nation:average": 6.0,
+    "home:counted": 1.0,
+    "compared:change": -2.0,
+    "compared:bracket": 1.0,
+    "speaker:body": -2.0,
+    "source": -2.0,
+    "person": 2.5,
+}
+"""Weights that the rules are expected to have, for those that few articles show."""
+
+_SOURCE = (
+    r"\b(?:theo|chỉ đạo|yêu cầu|quy định|báo cáo|đánh giá|công bố|đề xuất|kết luận|chủ trương|hướng dẫn|kế hoạch"
+    r"|quyết định|nghị quyết|chỉ thị|văn bản)\s+(?:này\s+)?(?:của\s+)?$"
+)
 _BEFORE = {
+    "source": re.compile(_SOURCE),
+    "within": re.compile(r"\b(?:trong|trên|ở các đơn vị)\s+$"),
+    "compared": re.compile(
+        r"\b(?:so với|hơn|kém|bằng|sau|trước|thua|vượt qua|vượt|và của)\s+(?:mức\s+)?(?:(?:bình quân|trung bình)\s+)?"
+        r"(?:chung\s+)?(?:của\s+)?$"
+    ),
     "of": re.compile(r"\b(?:của|thuộc)\s*$"),
-    "compared": re.compile(r"\b(?:so với|hơn|kém|bằng|sau|trước|thua|vượt qua|vượt|và của)\s*$"),
-    "at": re.compile(r"\b(?:tại|ở|trên địa bàn|đến|về|từ|với)\s*$"),
-    "by": re.compile(r"\b(?:theo|do|được|cho|giao|bởi|trước)\s*$"),
+    "at": re.compile(r"\b(?:tại|ở|trên địa bàn|đến|về|từ|với|riêng)\s*$"),
+    "by": re.compile(r"\b(?:do|được|cho|giao|bởi)\s*$"),
     "and": re.compile(r"(?:,|\bvà|;)\s*$"),
     "is": re.compile(r"(?:\b(?:là|gồm|thuộc về|như|có)|:)\s*$"),
 }
@@ -26,37 +51,33 @@ _DIRECT = re.compile(
     r"\s*(?:[(:,–-]|đạt|được|với|là|có|đã|xếp|đứng|ở mức|ở|giữ|tăng|giảm|hiện|vị trí|kết quả|chỉ số|số điểm|khoảng|trên|hơn|gần|"
     r"tiếp tục|vươn lên|cùng|tụt|còn|chỉ|năm|tỷ lệ|tỉ lệ|\d{4}|\s)*$"
 )
+_OFFICE = re.compile(
+    r"\b(?:giám đốc|chủ tịch|bí thư|trưởng(?:\s+(?:phòng|ban|đoàn))?|chánh (?:văn phòng|thanh tra)|chủ nhiệm|viện trưởng"
+    r"|[btcv]\w+ trưởng|lãnh đạo|đại diện|phó|chủ nhiệm|chi cục|thường trực)\s+(?:ubnd\s+|hđnd\s+)?$"
+)
+_SPEAKS = re.compile(
+    r"[^.;\n]{0,60}?\b(?:cho biết|cho hay|nói|khẳng định|thừa nhận|chia sẻ|thông tin|nhấn mạnh|cho rằng|kể|yêu cầu"
+    r"|báo cáo|đề nghị|công bố)\b"
+)
+_SAYS = re.compile(r"\s*(?:đã\s+|vừa\s+|cũng\s+)?(?:cho biết|cho hay|công bố|thông tin|khảo sát|thống kê|đánh giá)\b")
+_PERSON = re.compile(r"[\"“'‘–\s-]*(?:ông|bà|anh|chị|em|cô|chú)\s+(?!\w+\s+trưởng)")
+_OFFICIAL = re.compile(r"giám đốc|chủ tịch|bí thư|trưởng|chánh|chủ nhiệm|lãnh đạo|phó|cán bộ|công chức|đại biểu")
+
+_ALL_UNITS = (
+    r"(?:cả nước|toàn quốc|các tỉnh|các bộ|các địa phương trên cả nước|(?:\d+|19|63|34) (?:tỉnh|bộ)|quốc gia|chung)"
+)
 _NATION_CUE = re.compile(
     r"\b(?:cả nước|toàn quốc|bình quân chung|trung bình chung|các tỉnh, thành|các tỉnh, thành phố|các bộ, ngành|các bộ ngành|"
     r"các địa phương|việt nam|các bộ|trên cả nước|quốc gia)\b"
 )
-_COORDINATED = re.compile(r"\s*(?:,|;|\bvà\b|,\s*và\b|\bcùng\b)\s*")
-_SERIAL = re.compile(r"\blần lượt\b|\btương ứng\b|\btheo thứ tự\b")
-
-
-# What a one-stop desk or an office of a district or commune reports are its unit's figures.
-_DESKS = ("service centre", "district office")
+_AVERAGE = re.compile(rf"\b(?:bình quân|trung bình|mức chung|mặt bằng chung)\s+(?:điểm\s+)?(?:của\s+)?{_ALL_UNITS}\b")
+_STANDARD = re.compile(r"\b(?:so với|hơn|kém|vượt|thua|dưới|trên)\s+(?:cả\s+)?(?:điểm\s+|mức\s+)?(?:[\w\s]{0,20}của\s+)?$")
+_CENTRAL_BODIES = re.compile(r"(?:tỉnh|bộ(?:,| ngành|$)|thành phố|địa phương)")
+_COUNTED_UNITS = re.compile(r"(?:huyện|quận|thị|xã|phường|đơn vị|cơ quan|sở|thôn|địa phương|đặc khu|ban)\b")
+_CARRIED_ON = re.compile(r"[“\"\s-]*(?:trong đó|cụ thể|theo đó|trong số|số còn lại|còn lại|như vậy|nhờ)\b")
+_BESIDE = ("compared", "speaker", "source", "within")
+"""Roles of what is named without its becoming the topic."""
 _UNITS = ("province", "district", "commune")
-_PROVINCE_TYPE = re.compile(r"^(?:tỉnh|thành phố)\s+(?!Hồ Chí Minh)", re.I)
-
-
-def place_of(subject: str) -> str:
-    """A province's name as parents are written: "tỉnh Cần Thơ" → "Cần Thơ"; others unchanged."""
-    return _PROVINCE_TYPE.sub("", subject)
-
-
-@dataclass(frozen=True, slots=True)
-class SubjectMention:
-    """A mention of something that figures can belong to."""
-
-    start: int
-    end: int
-    subject: str
-    code: str | None
-    level: str
-    """province, district, commune, or the kind of body."""
-    parent: str | None
-    """Province of a unit below it."""
 
 
 class Subjects:
@@ -98,65 +119,22 @@ class Subjects:
 
     def _shared(self, place: Place, subject: str) -> list[str]:
         """The subjects coordinated with the chosen one ("A, B và C") right before or right after the figure."""
-        text = self.context.text
         here = self.between(*place.sentence)
-        sides = (
-            [m for m in here if place.left <= m.start and m.end <= place.quantity.start],
-            [m for m in here if place.quantity.end <= m.start < place.sentence[1]],
-        )
-        for side in sides:
-            at = next((i for i, m in enumerate(side) if m.subject == subject), None)
-            if at is None:
-                continue
-            low = high = at
-            while low and _COORDINATED.fullmatch(text, side[low - 1].end, side[low].start):
-                low -= 1
-            while high + 1 < len(side) and _COORDINATED.fullmatch(text, side[high].end, side[high + 1].start):
-                high += 1
-            listed = list(dict.fromkeys(m.subject for m in side[low : high + 1]))
-            if len(listed) > 1 and _serial(self.context, place, here) is None:
+        if series.aligned(self.context, place, here) is not None:
+            return [subject]
+        quantity = place.quantity
+        for side in (
+            [m for m in here if place.left <= m.start and m.end <= quantity.start],
+            [m for m in here if quantity.end <= m.start < place.sentence[1]],
+        ):
+            listed = series.coordinated(self.context.text, side, subject)
+            if len(listed) > 1:
                 return listed
         return [subject]
 
     def between(self, start: int, end: int) -> list[SubjectMention]:
         """Mentions that begin in ``text[start:end]``."""
         return self.mentions[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
-
-
-def subject_mentions(context: Context) -> list[SubjectMention]:
-    """Units, anaphors and bodies; a unit inside a body's name or a document's is not one by itself."""
-    doc = context.doc
-    blocked = [(m.start, m.end) for kind in ("document", "furniture") for m in get(doc, kind)]
-    found: list[SubjectMention] = []
-    bodies = [m for m in get(doc, "body") if m.value.subject]
-    for mention in bodies:
-        body = mention.value
-        unit = body.unit
-        subject = unit.subject if unit is not None and body.kind in _DESKS else body.subject
-        if unit is not None and subject == unit.subject:
-            place = SubjectMention(mention.start, mention.end, subject, unit.code, unit.level, unit.province)
-        else:
-            parent = place_of(unit.subject) if unit is not None and unit.level == "province" else None
-            parent = unit.province if unit is not None and parent is None else parent
-            place = SubjectMention(mention.start, mention.end, subject, None, body.kind, parent)
-        found.append(place)
-    blocked.extend((m.start, m.end) for m in bodies)
-    blocked.sort()
-    for kind in ("unit", "anaphor"):
-        at = 0
-        reach: list[tuple[int, int]] = []
-        for mention in get(doc, kind):
-            while at < len(blocked) and blocked[at][0] <= mention.start:
-                reach.append(blocked[at])
-                at += 1
-            reach = [span for span in reach if span[1] > mention.start]
-            if any(start <= mention.start and mention.end <= end for start, end in reach):
-                continue
-            unit = mention.value
-            found.append(
-                SubjectMention(mention.start, mention.end, unit.subject, unit.code, unit.level, unit.province)
-            )
-    return sorted(found, key=lambda m: (m.start, m.end))
 
 
 def candidates(subjects: Subjects, place: Place, indicator: str, previous: str | None) -> list[Candidate]:
@@ -167,6 +145,7 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
         found.setdefault(subjects.home, Candidate(subjects.home))
     here = subjects.between(*place.sentence)
     _in_sentence(context, place, here, found)
+    _by_position(subjects, place, here, found)
     for back in (1, 2, 3):
         if (bounds := context.before(place, back)) is None:
             break
@@ -179,26 +158,50 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
             if number == len(earlier) - 1:
                 candidate.note(f"sentence-{back}:last")
     for mention in subjects.between(*context.title):
-        found.setdefault(mention.subject, Candidate(mention.subject)).note("title")
+        if mention.subject != subjects.home:
+            found.setdefault(mention.subject, Candidate(mention.subject)).note("title")
     if previous is not None or place.index:
-        candidate = found.setdefault(previous, Candidate(previous))
-        within = context.quantities[place.index - 1].end > place.sentence[0]
-        since = place.left if within else place.sentence[0]
-        overtaken = any(since <= m.start and m.end <= place.quantity.start for m in here)
-        where = "previous:sentence" if within else "previous"
-        if place.bracketed and within:
-            where = "previous:bracket"
-        candidate.note(f"{where}:overtaken" if overtaken else where)
-    _nation(context, place, subjects, found)
+        _carry(context, place, here, found.setdefault(previous, Candidate(previous)))
+    _nation(context, place, found)
     _group(context, place, here, subjects, found)
+    if _PERSON.match(context.text, place.sentence[0]) and not _OFFICIAL.search(
+        context.text, place.sentence[0], min(place.sentence[0] + 120, place.quantity.start)
+    ):
+        found[None].note("person")
     kind = "index" if indicator in INDEXES else place.quantity.value.kind
+    named = {m.subject for m in here}
+    within = place.index > 0 and context.quantities[place.index - 1].end > place.sentence[0]
     for subject, candidate in found.items():
         where = subjects.relation(subject)
         candidate.note(where)
         candidate.note(f"{where}|{kind}")
-        if subject == subjects.home and not here:
+        if subject == subjects.home and not here and not (within and previous != subject):
             candidate.note("home:alone")
+        if subject == subjects.home and here and subject not in named:
+            candidate.note("home:unnamed")
     return list(found.values())
+
+
+def _carry(context: Context, place: Place, here: list[SubjectMention], candidate: Candidate) -> None:
+    """The subject of the figure before stays, unless another has been named since."""
+    before = context.quantities[place.index - 1]
+    within = before.end > place.sentence[0]
+    since = place.left if within else place.sentence[0]
+    overtaken = any(
+        since <= m.start
+        and m.end <= place.quantity.start
+        and _role(context.text, m, place.sentence[0]) not in _BESIDE
+        for m in here
+    )
+    where = "previous:sentence" if within else "previous"
+    if place.bracketed and within:
+        where = "previous:bracket"
+    candidate.note(f"{where}:overtaken" if overtaken else where)
+    if not within:
+        if _CARRIED_ON.match(context.text, place.sentence[0]):
+            candidate.note("previous:carried")
+        if context.text.find("\n\n", before.end, place.sentence[0]) >= 0:
+            candidate.note("previous:paragraph")
 
 
 def _in_sentence(
@@ -208,9 +211,20 @@ def _in_sentence(
     before = [m for m in here if m.end <= quantity.start]
     for number, mention in enumerate(before):
         candidate = found.setdefault(mention.subject, Candidate(mention.subject))
-        role = _role(context.text, mention.start, place.sentence[0])
+        role = _role(context.text, mention, place.sentence[0])
         gap = context.text[mention.end : quantity.start]
         candidate.note("left")
+        if role == "compared" and place.bracketed and gap.strip() == "(":
+            candidate.note("compared:bracket")
+        elif role == "compared":
+            candidate.note(f"compared:{'change' if quantity.value.kind == 'change' else 'level'}")
+            continue
+        if role == "speaker":
+            candidate.note(f"speaker:{'unit' if mention.level in _UNITS else 'body'}")
+            continue
+        if role == "source":
+            candidate.note("source")
+            continue
         if mention.start >= place.left:
             candidate.note("left:segment")
             candidate.note(f"segment:{role}")
@@ -223,7 +237,7 @@ def _in_sentence(
             if _DIRECT.match(gap):
                 candidate.note("direct")
             if place.bracketed and "(" in gap and len(gap) < 30:
-                candidate.note("bracket")
+                candidate.note("bracket" if gap.lstrip().startswith("(") else "bracket:far")
         if number == 0:
             candidate.note("first")
             candidate.note(f"first:{role}")
@@ -232,7 +246,7 @@ def _in_sentence(
     after = [m for m in here if m.start >= quantity.end]
     for number, mention in enumerate(after):
         candidate = found.setdefault(mention.subject, Candidate(mention.subject))
-        role = _role(context.text, mention.start, quantity.end)
+        role = _role(context.text, mention, quantity.end)
         candidate.note("right")
         if mention.start < place.right + 2:
             candidate.note("right:segment")
@@ -242,39 +256,32 @@ def _in_sentence(
     for mention in here:
         if mention.start < quantity.end and quantity.start < mention.end:
             found.setdefault(mention.subject, Candidate(mention.subject)).note("inside")
-    aligned = _serial(context, place, here)
-    if aligned is not None:
-        found.setdefault(aligned, Candidate(aligned)).note("serial")
 
 
-def _role(text: str, start: int, floor: int) -> str:
-    lead = text[max(floor, start - 24) : start]
+def _by_position(
+    subjects: Subjects, place: Place, here: list[SubjectMention], found: dict[str | None, Candidate]
+) -> None:
+    context, quantity = subjects.context, place.quantity
+    after = [m for m in here if m.start >= quantity.end]
+    for rule, subject in (
+        ("aligned", series.aligned(context, place, here)),
+        ("predicate", series.predicate(context, place, after)),
+        ("row", series.row(context, place, subjects.between(quantity.start - 160, quantity.start))),
+    ):
+        if subject is not None:
+            found.setdefault(subject, Candidate(subject)).note(rule)
+
+
+def _role(text: str, mention: SubjectMention, floor: int) -> str:
+    lead = text[max(floor, mention.start - 40) : mention.start]
+    if _SAYS.match(text, mention.end, mention.end + 30) or (
+        _OFFICE.search(lead) and _SPEAKS.match(text, mention.end, mention.end + 80)
+    ):
+        return "speaker"
     for role, pattern in _BEFORE.items():
         if pattern.search(lead):
             return role
     return "open" if not lead.strip() else "bare"
-
-
-def _serial(context: Context, place: Place, here: list[SubjectMention]) -> str | None:
-    """The subject that a "lần lượt" list pairs with this quantity by position.
-
-    "A, B và C đạt lần lượt 1, 2 và 3": as many subjects before the word as quantities of one kind after it;
-    "lần lượt là A (1), B (2)" is settled by the brackets instead.
-    """
-    start, end = place.sentence
-    cue = _SERIAL.search(context.text, start, end)
-    if cue is None or place.quantity.start < cue.end():
-        return None
-    kind = place.quantity.value.kind
-    listed = [
-        q for q in context.quantities[max(0, place.index - 12) : place.index + 12]
-        if cue.end() <= q.start < end and q.value.kind == kind
-    ]  # fmt: skip
-    named = [m for m in here if m.end <= cue.start()]
-    if len(listed) < 2 or len(named) < len(listed):
-        return None
-    at = next(i for i, q in enumerate(listed) if q.start == place.quantity.start)
-    return named[len(named) - len(listed) + at].subject
 
 
 def _group(
@@ -288,16 +295,26 @@ def _group(
     if subjects.home is None:
         return
     last = max((m.end for m in here if m.end <= place.quantity.start), default=place.sentence[0])
-    if next(scopes().finditer(context.text, max(last, place.left), place.quantity.start), None) is not None:
+    group = next(scopes().finditer(context.text, max(last, place.left), place.quantity.start), None)
+    if group is not None and _NATION_CUE.match(context.text, group.start) is None:
         found[subjects.home].note("home:group")
+    if _COUNTED_UNITS.match((place.quantity.value.unit or "").lower()):
+        found[subjects.home].note("home:counted")
 
 
-def _nation(context: Context, place: Place, subjects: Subjects, found: dict[str | None, Candidate]) -> None:
+def _nation(context: Context, place: Place, found: dict[str | None, Candidate]) -> None:
     nation = found[NATION]
-    for cue in _NATION_CUE.finditer(context.text, place.sentence[0], place.quantity.start):
-        nation.note("nation:clause-cue" if cue.start() >= place.clause else "nation:cue")
-    if _NATION_CUE.search(context.text, place.quantity.end, place.right):
+    text, quantity = context.text, place.quantity
+    for cue in _NATION_CUE.finditer(text, place.sentence[0], quantity.start):
+        compared = _STANDARD.search(text, max(place.sentence[0], cue.start() - 40), cue.start())
+        if compared is not None and not place.bracketed:
+            nation.note("nation:compared")
+        else:
+            nation.note("nation:clause-cue" if cue.start() >= place.clause else "nation:cue")
+    for cue in _AVERAGE.finditer(text, place.left, quantity.start):
+        if place.bracketed or not _STANDARD.search(text, max(place.left, cue.start() - 40), cue.start()):
+            nation.note("nation:average")
+    if _NATION_CUE.search(text, quantity.end, place.right):
         nation.note("nation:right-cue")
-    unit = (place.quantity.value.unit or "").lower()
-    if unit.startswith(("tỉnh", "bộ", "thành phố", "địa phương")):
+    if _CENTRAL_BODIES.match((quantity.value.unit or "").lower()):
         nation.note("nation:bodies")

@@ -1,0 +1,140 @@
+"""Who figures can belong to: the units, bodies and back references of an article, in reading order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extractors.mentions import get
+from extractors.units.patterns import GENERIC_BEFORE, GENERIC_LIST
+from pipeline.relate.context import Context
+
+# What a one-stop desk or an office of a district or commune reports are its unit's figures.
+_DESKS = ("service centre", "district office")
+_PROVINCE_TYPE = re.compile(r"^(?:tỉnh|thành phố)\s+(?!Hồ Chí Minh)", re.I)
+
+# "Quyết định số 12/QĐ-UBND ngày 3/5 của UBND tỉnh": who issued a document is not thereby spoken of.
+_ISSUER = re.compile(r"\s*(?:ngày [\d/. -]+|năm \d{4})?\s*(?:,\s*)?của\s+(?:chủ tịch\s+)?")
+
+_TYPE = r"thành phố|thị xã|thị trấn|đặc khu|tỉnh|quận|huyện|phường|xã"
+_BACK = re.compile(
+    rf"\b(?:(?P<these>{_TYPE}|địa phương|cơ quan|đơn vị|bộ|sở|ngân hàng)\s+(?:này|ấy|nói trên)"
+    rf"|(?:toàn|cả)\s+(?P<whole>{_TYPE})\b(?!\s+hội)"
+    rf"|(?P<bare>{_TYPE})(?=\s+(?:đã|đạt|hiện|mới|còn|cũng|giải quyết|tiếp nhận|xếp|đứng|phấn đấu|đặt)\b))"
+)
+_ANY_UNIT, _ANY_BODY = ("địa phương", "đơn vị"), ("cơ quan", "bộ", "sở", "ngân hàng", "đơn vị")
+_UNIT_LEVELS = ("province", "district", "commune")
+_REACH = 2500
+"""How far back a back reference looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectMention:
+    """A mention of something that figures can belong to."""
+
+    start: int
+    end: int
+    subject: str
+    code: str | None
+    level: str
+    """province, district, commune, or the kind of body."""
+    parent: str | None
+    """Province of a unit below it."""
+
+
+def place_of(subject: str) -> str:
+    """A province's name as parents are written: "tỉnh Cần Thơ" → "Cần Thơ"; others unchanged."""
+    return _PROVINCE_TYPE.sub("", subject)
+
+
+def subject_mentions(context: Context) -> list[SubjectMention]:
+    """Units, anaphors and bodies; a unit inside a body's name or a document's is not one by itself."""
+    doc = context.doc
+    documents = get(doc, "document")
+    blocked = [(m.start, m.end) for m in (*documents, *get(doc, "furniture"))]
+    blocked += [(m.end, found.end() + 1) for m in documents if (found := _ISSUER.match(context.text, m.end))]
+    bodies = [m for m in get(doc, "body") if m.value.subject]
+    found = [
+        mention
+        for body in bodies
+        if (mention := _body(body.start, body.end, body.value)) is not None
+    ]  # fmt: skip
+    found = _outside(found, blocked)
+    blocked += [(m.start, m.end) for m in bodies]
+    units = [
+        SubjectMention(m.start, m.end, m.value.subject, m.value.code, m.value.level, m.value.province)
+        for kind in ("unit", "anaphor")
+        for m in get(doc, kind)
+    ]
+    found += _outside(units, blocked)
+    return _with_back_references(context, sorted(found, key=lambda m: (m.start, m.end)))
+
+
+def _body(start: int, end: int, body: object) -> SubjectMention | None:
+    unit, kind, subject = (getattr(body, name) for name in ("unit", "kind", "subject"))
+    if kind in _DESKS:
+        # A desk whose unit is not known is nobody's: its figures are those of the unit spoken of.
+        if unit is None:
+            return None
+        subject = unit.subject
+    if unit is not None and subject == unit.subject:
+        return SubjectMention(start, end, subject, unit.code, unit.level, unit.province)
+    parent = place_of(unit.subject) if unit is not None and unit.level == "province" else None
+    parent = unit.province if unit is not None and parent is None else parent
+    return SubjectMention(start, end, subject, None, kind, parent)
+
+
+def _outside(mentions: list[SubjectMention], blocked: list[tuple[int, int]]) -> list[SubjectMention]:
+    """Mentions that begin in none of the blocked stretches."""
+    kept: list[SubjectMention] = []
+    stretches = sorted(blocked)
+    at = reach = 0
+    for mention in sorted(mentions, key=lambda m: m.start):
+        while at < len(stretches) and stretches[at][0] <= mention.start:
+            reach = max(reach, stretches[at][1])
+            at += 1
+        if mention.start >= reach:
+            kept.append(mention)
+    return kept
+
+
+def _with_back_references(context: Context, named: list[SubjectMention]) -> list[SubjectMention]:
+    """``named`` and "huyện này", "cơ quan này", "toàn xã": each the last one named that it can mean."""
+    result: list[SubjectMention] = []
+    last: dict[str, SubjectMention] = {}
+    starts = {mention.start: mention for mention in named}
+    at = 0
+    for match in _BACK.finditer(context.text):
+        while at < len(named) and named[at].start < match.start():
+            _remember(named[at], last)
+            result.append(named[at])
+            at += 1
+        if result and result[-1].end > match.start():
+            continue
+        word = match["these"] or match["whole"] or match["bare"]
+        begin = match.start("whole") if match["whole"] else match.start()
+        if match["these"] is None and begin in starts:
+            continue
+        if match["bare"] and any(
+            generic.search(context.text, max(0, begin - 24), begin) for generic in (GENERIC_BEFORE, GENERIC_LIST)
+        ):
+            continue
+        meant = last.get(word)
+        if meant is None or match.start() - meant.end > _REACH:
+            continue
+        if begin in starts:
+            at += 1
+        back = replace(meant, start=begin, end=match.end())
+        _remember(back, last)
+        result.append(back)
+    return sorted(result + named[at:], key=lambda m: (m.start, m.end))
+
+
+def _remember(mention: SubjectMention, last: dict[str, SubjectMention]) -> None:
+    if mention.level in _UNIT_LEVELS:
+        kind = re.match(_TYPE, mention.subject.lower())
+        words = (*_ANY_UNIT, *([kind.group()] if kind else []))
+    else:
+        words = _ANY_BODY
+    for word in words:
+        last[word] = mention

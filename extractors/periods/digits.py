@@ -53,7 +53,7 @@ def _short_day(folded: str, at: int) -> Part | None:
 
 
 def _leads(before: str, at: int, counted: bool) -> bool:
-    """Whether the word before day and month is of the day: "thứ hai", not "hai"; "sáng nay", not "đến nay"."""
+    """Whether the word before day and month is of a day: "thứ hai", not "hai"; "sáng nay", not "đến nay"."""
     word = before[at:]
     if word in ("hai", "ba", "tư", "năm", "sáu", "bảy"):
         return before[:at].endswith("thứ ")

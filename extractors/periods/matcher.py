@@ -170,11 +170,11 @@ class _Reading:
             number = part.number or 1
             named = self.elsewhere.get(("months", number, None, None, "start", False))
             if named is not None:
-                first, last = calendar.months(named, 1, number)
-                return Period(first, last, "months", "context", "past", compared, number, named)
+                begin, end = calendar.months(named, 1, number)
+                return Period(begin, end, "months", "context", "past", compared, number, named)
             if self.published is not None:
-                first, last = resolve.months_past(number, self.published)
-                return Period(first, last, "months", "published", "past", compared, number, last.year)
+                begin, end = resolve.months_past(number, self.published)
+                return Period(begin, end, "months", "published", "past", compared, number, end.year)
         if part.grain == "span":
             return Period(None, None, "span", count=part.number, compared=compared)
         if part.grain == "now":

@@ -1,0 +1,151 @@
+"""Looking a figure's time up: in its own sentence, in those before, or where the body repeats it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from pipeline.records import Period
+from pipeline.relate.times import LASTING, SPOKEN, Context, When, whole_year
+
+_S = r"[^\S\n]"
+
+# Between a value and the time right after it: "41,62 điểm của năm 2020", "500 hồ sơ trong quý I".
+_OWN_AFTER = re.compile(rf"{_S}*(?:[^\W\d_]+{_S}+){{0,3}}?(?:của|trong|ở|hồi|vào|tại){_S}+|{_S}*")
+
+_OF = re.compile(rf"{_S}*(?:điểm|%)?{_S}*của{_S}*")
+
+# Between a time of comparison and the value of that time: "so với năm 2022 (84,79%)".
+_QUOTED = re.compile(
+    rf"{_S}*(?:\(|,?{_S}*(?:là|đạt|được|chỉ|có|xếp|đứng|ở mức))(?:{_S}*[^\W\d_]+){{0,3}}{_S}*"
+)
+
+_LONG = re.compile(r"năm[^\S\n]+[^\W\d_]")
+
+_NEW_PARAGRAPH = re.compile(r"\n\s*\n")
+
+REACH = 60
+"""How many times a look back passes over: more stand in no sentence or report, but in tables of dates."""
+
+
+def local(context: Context, start: int, end: int) -> When | None:
+    """The time that the figure's own sentence gives it."""
+    number = context.sentence(start)
+    place = bisect_left(context.places, start)
+    after = context.whens[place] if place < len(context.whens) else None
+    if after is not None and after.sentence == number and after.days and after.time.grain in SPOKEN:
+        gap = context.text[end : after.start]
+        if (_OF if after.time.compared else _OWN_AFTER).fullmatch(gap):
+            return after
+    for when in reversed(context.whens[max(0, place - REACH) : place]):
+        if when.sentence != number:
+            break
+        if when.time.relation == "now" and when.reach >= start:
+            return when
+        if when.end > start or when.reach < start or not when.days or when.planned:
+            continue
+        if when.time.compared:
+            if _quotes(context, when, start):
+                return when
+        elif when.time.grain == "years":
+            if not context.between(when.end, start):
+                return when
+        elif when.time.relation == "part" and when.time.resolved != "text":
+            continue
+        elif when.time.grain in SPOKEN and not _ahead(context, when):
+            return when
+    return None
+
+
+def _quotes(context: Context, when: When, start: int) -> bool:
+    """Whether the figure is that of a time of comparison: "so với năm 2022 (84%)", "(cùng kỳ 480)"."""
+    if start - when.end > 60:
+        return False
+    gap = context.text[when.end : start]
+    if when.time.relation == "same_period" and when.start == context.bounds[when.sentence][0]:
+        # "Cùng kỳ năm trước, xã chỉ có 52%": a sentence about that time.
+        return not context.between(when.end, start)
+    return _QUOTED.fullmatch(gap) is not None or (when.reach < len(context.text) and not gap.strip())
+
+
+def _ahead(context: Context, when: When) -> bool:
+    """A goal's year ("đến năm 2030") unless it had come when the article was written."""
+    if when.time.relation != "target":
+        return False
+    return bool(context.published and when.time.year and when.time.year > context.published.year)
+
+
+def following(context: Context, start: int) -> When | None:
+    """The time that the figure's sentence names after it, if it names none before."""
+    number = context.sentence(start)
+    place = bisect_left(context.places, start)
+    for when in context.whens[place : place + 3]:
+        if when.sentence == number and when.start in context.spoken_places and when.start - start < 200:
+            return when
+    return None
+
+
+def carried(context: Context, start: int, grains: frozenset[str]) -> When | None:
+    """The last time spoken of in the sentences before."""
+    first = context.bounds[context.sentence(start)][0] if context.bounds else 0
+    place = bisect_left(context.lasting_places, first)
+    for when in reversed(context.lasting[max(0, place - REACH) : place]):
+        if when.time.grain not in grains:
+            continue
+        earlier = context.main and when.time.last and context.main[0] and when.time.last < context.main[0]
+        if earlier and _NEW_PARAGRAPH.search(context.text, when.end, min(first, when.end + 1500)):
+            # A look back ends with its paragraph.
+            continue
+        return when
+    return None
+
+
+def span(context: Context, start: int) -> Period | None:
+    """ "5 năm qua", "hai năm liền" right before a figure: the years up to the one that is reported."""
+    place = bisect_left(context.places, start) - 1
+    if place < 0 or context.year is None:
+        return None
+    when = context.whens[place]
+    if when.time.grain != "span" or not _LONG.search(context.text, when.start, when.end):
+        return None
+    if when.sentence != context.sentence(start) or not when.time.count:
+        return None
+    if context.between(when.end, start) or not 1 < when.time.count <= 20:
+        return None
+    return whole_year(context.year - when.time.count + 1, context.year)
+
+
+def still_now(context: Context, start: int) -> Period | None:
+    """ "Đến nay" goes on governing its paragraph until another time is named."""
+    place = bisect_left(context.places, start) - 1
+    while place >= 0 and context.whens[place].time.grain == "day":
+        place -= 1
+    if place < 0:
+        return None
+    when = context.whens[place]
+    if when.time.relation != "now" or start - when.end > 1000 or "\n" in context.text[when.end : start]:
+        return None
+    return when.days
+
+
+def echo(context: Context, start: int, end: int) -> When | None:
+    """The time that the body gives to a figure which the headline or the lead only quotes."""
+    quote = context.text[start:end]
+    at = end
+    best: When | None = None
+    led = context.text[max(0, start - 12) : start].split()[-1:]
+    for _ in range(8):
+        at = context.text.find(quote, at)
+        if at < 0:
+            break
+        stop = at + len(quote)
+        whole = not (context.text[at - 1 : at].isalnum() or context.text[stop : stop + 1].isalnum())
+        found = None
+        if whole and context.text[at - 1] not in ".,/":
+            found = local(context, at, stop) or carried(context, at, LASTING | {"as_of"})
+        if found is not None:
+            if context.text[max(0, at - 12) : at].split()[-1:] == led:
+                return found
+            best = best or found
+        at = stop
+    return best

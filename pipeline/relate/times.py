@@ -1,0 +1,214 @@
+"""The times of an article: which of them its figures can be for, and how far each reaches."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc
+
+from extractors.mentions import Mention, get
+from extractors.periods.patterns import MEASURED, PLANNED
+from extractors.periods.values import Period as Time
+from pipeline.records import Period
+from pipeline.segment import folded, sentences
+
+_S = r"[^\S\n]"
+
+SPOKEN = frozenset(["year", "years", "half", "quarter", "month", "months", "week", "range", "as_of"])
+"""Grains that can be what a report speaks of; days are those of meetings and signatures."""
+
+LASTING = frozenset(["year", "half", "quarter", "month", "months", "range"])
+"""Grains that go on governing the sentences that follow."""
+
+_LOOKS_BACK = re.compile(r"[\s\"“(–-]*(?:trước đó|trước đây|trước nay)(?!\w)")
+
+_AT_HEAD = re.compile(
+    rf"(?:^|[,;:.!?…\n(\"“»–-]){_S}*(?:(?:cũng|chỉ|riêng|ngay|tính|chung|và|thì|còn|nhưng|đến|sau|trong|ở|vào|của|cả"
+    rf"|kết|quả|tổng|kết|hết|từ|khi|bước|sang|so|với|nhìn|lại|trên|tại|suốt|qua|giai|đoạn){_S}+)*$"
+)
+
+_TOPIC = re.compile(
+    r"(?<!\w)(?:công tác|kết quả|cải cách hành chính|cchc|tình hình|báo cáo|tổng kết|xếp loại)(?!\w)"
+    rf"(?:{_S}*[^\W\d_]+,?){{0,8}}{_S}*\(?{_S}*$"
+)
+
+_HOLIDAY = re.compile(r"(?<!\w)(?:tết|xuân|dịp|lễ)(?!\w)[^.;,\n]{0,30}$")
+
+_SURVEY = re.compile(r"(?<!\w)(?:khảo sát|điều tra|lấy phiếu|lấy ý kiến|thu thập)(?!\w)")
+
+_JUST = re.compile(r"(?<!\w)(?:vừa|mới)(?:[^\S\n]+(?:được|ký|ban|hành|thông|qua|phê|duyệt|có|ra))+(?!\w)")
+
+_BEFORE = 70
+"""The words before a time that tell what it is for are within so many characters."""
+LEAD = 700
+"""A headline and its lead are within so many characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time in the text and how far it reaches."""
+
+    start: int
+    end: int
+    time: Time
+    sentence: int
+    reach: int
+    """End of the brackets that it stands in, else of the text."""
+    planned: bool
+    measured: bool
+    """The year of an index: "PAR INDEX 2018"."""
+    heading: bool
+    """At the head of a sentence or clause, before any of the sentence's figures."""
+
+    @property
+    def days(self) -> Period | None:
+        return (self.time.first, self.time.last) if self.time.known else None
+
+
+class Context:
+    """The times of an article read once; ``assign`` then looks up one figure at a time."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = folded(doc)
+        self.bounds = sentences(doc)
+        self._starts = [start for start, _ in self.bounds]
+        article = doc._.article
+        self.published: date | None = article.published if article is not None else None
+        self.figures = [mention.start for mention in get(doc, "quantity")]
+        self.whens = self._read(doc)
+        self.places = [when.start for when in self.whens]
+        self.spoken = [when for when in self.whens if self._is_spoken(when)]
+        self.spoken_places = {when.start for when in self.spoken}
+        self.lasting = [
+            when
+            for when in self.spoken
+            if when.time.grain in LASTING | {"as_of"}
+            and when.heading
+            and when.reach == len(self.text)
+            and not (when.time.first and when.time.last and (when.time.last - when.time.first).days > 366)
+        ]
+        self.lasting_places = [when.start for when in self.lasting]
+        years = [w for w in self.spoken if w.time.grain == "year" and w.time.relation is None]
+        self.indexed = 2 * sum(when.measured for when in years) > len(self.spoken)
+        """Whether the article reports an index."""
+        self.year = _commonest([w.time.year for w in years if w.measured] or [w.time.year for w in years])
+        self.main = self._main(get(doc, "document"))
+        self.told: dict[int, set[str]] = {}
+        """Kinds of figure that a date of counting ("tính đến …") was given to, by its place."""
+
+    def sentence(self, at: int) -> int:
+        return max(0, bisect_right(self._starts, at) - 1)
+
+    def between(self, start: int, end: int) -> bool:
+        """Whether a figure stands between two places."""
+        return bisect_left(self.figures, start) < bisect_left(self.figures, end)
+
+    def _read(self, doc: Doc) -> list[When]:
+        taken = sorted((m.start, m.end) for kind in ("furniture", "document") for m in get(doc, kind))
+        starts = [start for start, _ in taken]
+        reach = _brackets(self.text)
+        whens: list[When] = []
+        for start, end, time in get(doc, "period"):
+            at = bisect_right(starts, start) - 1
+            if at >= 0 and start < taken[at][1]:
+                continue
+            number = self.sentence(start)
+            head = self._starts[number] if self._starts else 0
+            opened = self._bracket_of(start, head)
+            stop = reach.get(opened, len(self.text))
+            if self._alone(opened, start, end, stop):
+                # Brackets that hold a time and nothing else date what they follow: "(từ 1/7 đến 7/8)".
+                stop = len(self.text)
+            before = self.text[max(0, start - _BEFORE) : start]
+            measured = MEASURED.search(before) is not None
+            heading = (
+                not self.between(head, start)
+                and not _LOOKS_BACK.match(self.text, head)
+                and (measured or time.grain not in ("year", "years") or self._is_topic(head, start, end))
+            )
+            planned = time.grain in ("year", "years", "half", "months") and PLANNED.search(before) is not None
+            whens.append(When(start, end, time, number, stop, planned, measured, heading))
+        return whens
+
+    def _alone(self, opened: int, start: int, end: int, stop: int) -> bool:
+        """Whether a time is all the figures that its brackets hold."""
+        if opened < 0 or stop - opened > 120 or self.between(opened, stop):
+            return False
+        return re.search(r"\d", self.text[opened:start] + self.text[end:stop]) is None
+
+    def _is_topic(self, head: int, start: int, end: int) -> bool:
+        """Whether a year dates its sentence ("Năm 2021, …"), not a noun in it ("thu nhập năm 2017")."""
+        sentence = self.text[max(head, start - _BEFORE) : start]
+        if self.text[end : end + 1] in (",", ":"):
+            return True
+        return _AT_HEAD.search(sentence) is not None or _TOPIC.search(sentence) is not None
+
+    def _is_spoken(self, when: When) -> bool:
+        time = when.time
+        return (
+            time.grain in SPOKEN
+            and time.known
+            and not (time.compared or when.planned)
+            and not (time.grain == "year" and _HOLIDAY.search(self.text, max(0, when.start - 40), when.start))
+            and time.relation not in ("target", "part", "now", "before", "next", "previous")
+        )
+
+    def _bracket_of(self, at: int, head: int) -> int:
+        """The bracket that is open at ``at`` in its sentence, or -1."""
+        opened = self.text.rfind("(", max(head, at - 200), at)
+        return opened if opened >= 0 and self.text.find(")", opened, at) < 0 else -1
+
+    def _main(self, documents: list[Mention]) -> Period | None:
+        """The time that a report as a whole speaks of: named early or twice, or that of its survey."""
+        named = Counter(when.days for when in self.spoken)
+        early = max(LEAD, 0.4 * len(self.text))
+        for when in self.lasting:
+            if when.start < early or (named[when.days] > 1 and when.time.grain not in ("month", "week")):
+                return when.days
+        for when in self.lasting:
+            around = self.text[max(0, when.start - 200) : when.end + 60]
+            if when.time.grain == "range" and _SURVEY.search(around):
+                return when.days
+        if self.spoken:
+            return None
+        issued = {
+            value.year or value.date.year
+            for start, end, value in documents
+            if (value.year or value.date) and _JUST.search(self.text, max(0, start - 40), end + 20)
+        }
+        if len(issued) == 1:
+            return whole_year(issued.pop())
+        # Without a time of its own, a report of acts and decisions speaks of the one year of their dates.
+        dated = {
+            (w.time.first or w.time.last).year  # type: ignore[union-attr]
+            for w in self.whens
+            if w.time.grain == "day" and w.time.known and w.time.resolved in ("text", "context")
+        }
+        return whole_year(dated.pop()) if len(dated) == 1 else None
+
+
+def _commonest(years: list[int | None]) -> int | None:
+    known = Counter(year for year in years if year is not None)
+    return max(known, key=lambda year: known[year]) if known else None
+
+
+def _brackets(text: str) -> dict[int, int]:
+    """Opening brackets and where they close, on one line."""
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    for match in re.finditer(r"[()\n]", text):
+        if match.group() == "(":
+            opened.append(match.start())
+        elif match.group() == "\n":
+            opened.clear()
+        elif opened:
+            pairs[opened.pop()] = match.start()
+    return pairs
+
+
+def whole_year(first: int, last: int | None = None) -> Period:
+    return date(first, 1, 1), date(last or first, 12, 31)

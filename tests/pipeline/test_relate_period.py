@@ -1,0 +1,144 @@
+"""Which days a figure covers: example reports with the expected period on every figure."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+from extractors.documents import factory as _documents  # noqa: F401
+from extractors.mentions import Mention, put
+from extractors.periods import factory as _periods  # noqa: F401
+from pipeline.records import Article, Period
+from pipeline.relate.period import Context, assign
+from pipeline.segment import blank, make_doc
+from tests.marked import marked
+
+# <q days="first..last"> is a figure: of ``i`` (an indicator), ``k`` (a kind), status target if ``t``.
+DATED = [  # published on 8 August 2024
+    # The time at the head of a sentence governs it and the sentences after it.
+    'Trong quý II năm 2024, xã đã ban hành <q days="2024-04-01..2024-06-30">12 văn bản</q>. '
+    'Xã còn mở <q days="2024-04-01..2024-06-30">3 lớp</q> tập huấn.',
+    'Năm 2023, huyện nhận <q days="Y2023">410 hồ sơ</q>; năm 2022 nhận <q days="Y2022">395 hồ sơ</q>.',
+    # A title takes the time of the report, and that of the same figure before all.
+    'Đồng Tiến hoàn thành '
+    '<q days="2024-01-01..2024-06-30">14/20 nhiệm vụ</q>\n\n6 tháng đầu năm, xã hoàn thành '
+    '<q days="2024-01-01..2024-06-30">14/20 nhiệm vụ</q>.',
+    # What is compared does not govern; the value quoted beside it is its own.
+    'Năm 2023, tỷ lệ đạt <q days="Y2023">91%</q>, <q days="Y2023" k="change">tăng 2%</q> so với năm 2022 '
+    '(<q days="Y2022">89%</q>).',
+    'Năm 2023, xã nhận <q days="Y2023">900 hồ sơ</q>. Năm trước đó con số là '
+    '<q days="Y2022">850 hồ sơ</q>, như vậy '
+    'lượng việc <q days="Y2023" k="change">tăng 5,9%</q>.\n\nTại bộ phận một cửa, '
+    '<q days="Y2023">700 người</q> hài lòng.',
+    '6 tháng đầu năm 2024 nhận <q days="2024-01-01..2024-06-30">500 hồ sơ</q> (cùng kỳ '
+    '<q days="2023-01-01..2023-06-30">480 hồ sơ</q>).',
+    'Năm 2023, xã số hoá <q days="Y2023">70%</q>. Cùng kỳ năm trước, xã chỉ có <q days="Y2022">52%</q>, đã '
+    '<q days="Y2023" k="change">tăng 18%</q>.',
+    # Brackets govern themselves; brackets with nothing but a time, what they follow.
+    'Năm 2023, huyện đạt <q days="Y2023" k="score">55/60 điểm</q> (năm 2022 đạt '
+    '<q days="Y2022" k="score">53/60 điểm'
+    '</q>), đứng <q days="Y2023" k="rank">thứ 3</q>.',
+    'Từ khi vận hành (từ ngày 01/7 đến ngày 31/7/2024), xã nhận '
+    '<q days="2024-07-01..2024-07-31">800 hồ sơ</q>; số hoá '
+    '<q days="2024-07-01..2024-07-31">95%</q>.',
+    # Counted up to a day; nearby figures of the same kind share it, others do not.
+    'Năm 2024, huyện ban hành <q days="Y2024">40 văn bản</q>. Tính đến ngày 15-7, huyện nhận '
+    '<q days="..2024-07-15">200 hồ sơ</q>. Trong đó đúng hạn '
+    '<q days="..2024-07-15" i="dossiers_on_time">198 hồ sơ</q>. '
+    'Huyện mở <q days="Y2024" i="training">2 lớp</q>.',
+    'Từ đầu năm đến nay, xã hoàn thành <q days="2024-01-01..2024-08-08">100%</q> nhiệm vụ.',
+    'Đến nay, xã có <q days="..2024-08-08">30/31 đơn vị</q> tự chủ. Còn lại '
+    '<q days="..2024-08-08">1 đơn vị</q> chờ duyệt.',
+    'Tháng 7/2024, xã nhận <q days="2024-07-01..2024-07-31">90 hồ sơ</q>.\n\nĐiểm có '
+    '<q days="..2024-08-08" i="digital_infrastructure" k="count">8 máy tính</q>.',
+    # The time may follow.
+    'Chủ tịch xã khen '
+    '<q days="Y2023">4 tập thể</q> có thành tích trong công tác cải cách hành chính năm 2023.',
+    # Plans do not date what was done, but do date what is planned.
+    'Năm 2023, huyện nhận <q days="Y2023">410 hồ sơ</q>, trong khi chỉ tiêu năm 2024 là '
+    '<q days="Y2024" t="y">500 hồ sơ</q>. '
+    'Đã xong <q days="Y2023">405 hồ sơ</q>.',
+    'Huyện phấn đấu đến 31/12/2025 có <q days="..2025-12-31" t="y">80%</q> hồ sơ trực tuyến.',
+    'Năm 2023 đạt <q days="Y2023">80%</q>. Hồ sơ phải xong trong <q days="-" t="y">5 ngày</q>.',
+    # An index is dated by the year that it measures: said, or the one before publication.
+    'Chỉ số CCHC năm 2022 của huyện đạt <q days="Y2022" i="par_index">91,2%</q>. Huyện đứng '
+    '<q days="Y2022" i="par_index" k="rank">thứ 2</q>.',
+    'Chỉ số CCHC của huyện đạt <q days="Y2023" i="par_index">91,2%</q>, từ hạng '
+    '<q days="Y2022" i="par_index">7</q> lên hạng '
+    '<q days="Y2023" i="par_index">5</q>.',
+    'PAR INDEX 2021: hai năm liền <q days="2020-01-01..2021-12-31" i="par_index" k="change">tăng 3 bậc</q>.',
+]  # fmt: skip
+
+UNDATED = [
+    'Trong 7 tháng đầu năm, phường nhận <q days="-">900 hồ sơ</q>.',
+    'SIPAS 2018 đạt <q days="Y2018" i="sipas">82%</q>, hỏi '
+    '<q days="Y2018" i="other">3.000 người</q>. Năm nay tăng '
+    '<q days="Y2018" i="sipas" k="change">2%</q>.',
+    'Năm 2017, tỷ lệ trễ hạn là <q days="Y2017">2%</q>, tính chung 5 năm qua là '
+    '<q days="2013-01-01..2017-12-31">5%</q>.',
+    'Có cán bộ mỗi ngày giải quyết <q days="-">60 hồ sơ</q>.',
+    'Cán bộ tiếp nhận '
+    '<q days="2019-03-01..2019-04-30">500 phiếu</q>.\nĐợt khảo sát diễn ra từ 1/3 đến 30/4/2019.',
+    'Nghị định số 21/2019/NĐ-CP vừa ban hành bỏ <q days="Y2019">40 điều kiện</q> kinh doanh.',
+    'Sáng 5/6, xã khai trương bộ phận một cửa với <q days="-">4 quầy</q>.',
+]  # fmt: skip
+
+
+def days(period: Period | None) -> str:
+    if period is None:
+        return "-"
+    first, last = period
+    if first and last and (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31)):
+        return f"Y{first.year}"
+    return "..".join(bound.isoformat() if bound else "" for bound in period)
+
+
+def check(example: str, published: date | None) -> None:
+    text, figures = marked(example)
+    nlp = blank()
+    nlp.add_pipe("cchc_periods")
+    nlp.add_pipe("cchc_documents")
+    doc = nlp(make_doc(nlp, Article(id="a", text=text, published=published)))
+    put(doc, "quantity", [Mention(figure.start, figure.end, None) for figure in figures])
+    context = Context(doc)
+    found = []
+    for figure in figures:
+        kind = figure.attrs.get("k", "percent")
+        indicator = figure.attrs.get("i", "dossiers_received")
+        status = "target" if "t" in figure.attrs else "actual"
+        period = assign(context, figure.start, figure.end, kind, indicator, status)
+        found.append((text[figure.start : figure.end], days(period)))
+    assert found == [(text[figure.start : figure.end], figure.attrs["days"]) for figure in figures]
+
+
+@pytest.mark.parametrize("example", DATED)
+def test_in_a_dated_article(example: str) -> None:
+    check(example, date(2024, 8, 8))
+
+
+@pytest.mark.parametrize("example", UNDATED)
+def test_in_an_undated_article(example: str) -> None:
+    check(example, None)
+
+
+def test_empty_article() -> None:
+    nlp = blank()
+    context = Context(make_doc(nlp, Article(id="a", text="")))
+    assert context.main is None
+
+
+def test_one_long_sentence_is_linear() -> None:
+    piece = "năm 2023 đạt 5,5 điểm (năm 2022 đạt 4), tính đến 5/6 còn 7 "
+    text = piece * 2000
+    nlp = blank()
+    nlp.add_pipe("cchc_periods")
+    doc = nlp(make_doc(nlp, Article(id="a", text=text, published=date(2024, 8, 8))))
+    put(doc, "quantity", [Mention(at, at + 1, None) for at in range(13, len(text), len(piece))])
+    began = time.perf_counter()
+    context = Context(doc)
+    for at in range(13, len(text), len(piece)):
+        assign(context, at, at + 1, "score", "par_index", "actual")
+        assign(context, at, at + 1, "count", "dossiers_received", "actual")
+    assert time.perf_counter() - began < 5

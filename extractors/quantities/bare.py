@@ -20,7 +20,9 @@ _SCORE_LEAD = re.compile(
 )
 _NEAR = 200
 """Characters of a sentence that are looked at around a number."""
-_RATIO_LEAD = re.compile(r"(?:đạt|được|có|hoàn thành|với|là|:|giải quyết|thực hiện|công bố|tỷ lệ|\()\s?$")
+_RATIO_LEAD = re.compile(
+    r"(?:;|,|–|đạt|được|có|hoàn thành|với|là|:|giải quyết|thực hiện|công bố|tỷ lệ|\()\s?$"
+)
 _LIST_END = re.compile(r"\s?(?:[,;.)\n]|$|và\s)")
 _OF_NEXT = re.compile(r"\s(?:trên|trong)(?: tổng)?(?: số)?\s\d[\d.,]*\s[^\W\d_]")
 _HEAD = re.compile(r"(?<!\w)(?:số lượng|số lượt|số|tổng số|tổng) ")
@@ -43,7 +45,8 @@ def slash(site: Site) -> Draft | None:
     )
     if could_be_day and low.value > 0 and _dated(site):
         return None
-    if kind == "money" or (kind == "duration" and not could_be_day):
+    timed = kind == "duration" and not could_be_day and not patterns.PERIOD_AFTER.match(site.folded, site.end)
+    if kind == "money" or timed:
         return draft(site, "ratio", unit.name if unit else None, "part of a whole")
     if kind in ("percent", "duration", "change"):
         return None
@@ -55,7 +58,7 @@ def slash(site: Site) -> Draft | None:
         return draft(site, "rank", None, "number ranked is known")
     previous = site.previous()
     inherited = previous.unit if previous is not None and previous.kind == "ratio" else None
-    if not could_be_day or low.value == 0 or _RATIO_LEAD.search(site.before(20)):
+    if fills_cell(site) or _RATIO_LEAD.search(site.before(20)):
         return draft(site, "ratio", inherited, "a/b") if low.value <= denominator.value else None
     return None
 
@@ -81,7 +84,7 @@ def single(site: Site) -> Draft | None:
     if low.scale is not None and site.expression.form in ("single", "range"):
         sentence = site.folded[max(site.floor, site.start - _NEAR) : min(site.stop, site.start + _NEAR)]
         counted = _shared_unit(site)
-        money = any(word in low.scale for word in ("tỷ", "tỉ", "triệu")) and counted is None
+        money = any(word in low.scale for word in ("tỷ", "tỉ", "triệu", "nghìn", "ngàn")) and counted is None
         if money or patterns.MONEY_CONTEXT.search(sentence):
             return draft(site, "money", "đồng", "money without its currency")
         return draft(site, "count", counted, "large number")

@@ -17,6 +17,7 @@ from extractors.quantities.readings import Site, read
 from extractors.quantities.relations import relate
 from extractors.quantities.units import Unit, unit_after
 
+_CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZĐ")
 _STRONG = frozenset(["percent", "money", "score", "change"])
 """Kinds of unit that make a number a quantity whatever label stands before it."""
 
@@ -169,6 +170,9 @@ class _Scan:
             ) is not None
         if char in "/\\_.,:-–@#" and start > 1:
             before = self.folded[start - 2]
+            if char in "-–" and before == " " and self.text[start - 3 : start - 2] in _CAPITALS:
+                # «máy bay P -51»: the rest of a model's name.
+                return False
             return not before.isalnum() or (char in ",:" and before.isalpha())
         return True
 

@@ -102,8 +102,6 @@ UPWARD = re.compile(r"\s?trở (lên|xuống)(?!\w)")
 """After the quantity: from it up or down."""
 UPWARD_FAR = re.compile(r"[^.;:()\n\d]{0,60}?(?<!\w)trở (lên|xuống)(?!\w)")
 """The same some words later, believed where «từ» stands before the number."""
-BETWEEN_LEVELS = re.compile(r"[^.;()\n]{0,80}?(?<!\w)(?:lên|xuống|còn)(?!\w)")
-"""After "tăng từ 80%": the other level of a comparison."""
 LOCATIVE = re.compile(
     r"(?:khảo sát|thực hiện|tiến hành|triển khai|áp dụng|điều tra|đánh giá|lấy ý kiến|thủ tục"
     r"|doanh|thương|thí điểm"
@@ -200,7 +198,8 @@ HEAD_OF = re.compile(r"(?<!\w)(?:người|kẻ|cán bộ|trách nhiệm|vai trò
 LED_BY = re.compile(r"(?<!\w)do(?:\s[^\W\d_]+){1,5}\s$")
 """«liên minh do X dẫn đầu»: who leads it, no place."""
 LEADS_BODY = re.compile(
-    r"\s(?:cơ quan|đơn vị|tổ chức|cấp ủy|chính quyền|nhà nước|chính phủ|đoàn|phái đoàn|băng"
+    r"\s(?:cơ quan|đơn vị|tổ chức|cấp ủy|chính quyền|nhà nước|chính phủ"
+    r"|nội các|liên minh|cuộc|chiến dịch|đoàn|phái đoàn|băng"
     r"|đường dây|một|nhóm|trong việc)(?!\w)"
 )
 

@@ -12,6 +12,7 @@ from extractors.quantities.expressions import Expression
 
 _LIST_REACH = 120
 _AROUND = 250
+_MOST_RANKED = 1000
 _LONE = re.compile(r"\s?(?:[,;.)\n]|$)|\s(?:cả nước|toàn quốc|toàn tỉnh)(?!\w)")
 _MOVES = re.compile(r"[^.;,\n]{0,20}?\s(?:lên|xuống|còn|đến)(?!\w)")
 _FIRST = ("đứng đầu", "dẫn đầu", "xếp đầu", "đầu bảng")
@@ -57,6 +58,8 @@ def _continues(between: str, words: str) -> bool:
 
 def _has_place(words: str, before: str, after: str) -> bool:
     """An ordinal is a rank only where something says that it is a place in an order."""
+    if words == "cuối cùng" and before.endswith("thứ "):
+        return False
     if patterns.RANK_WORD_LEAD.search(before):
         return True
     if words.startswith("hạng"):
@@ -95,6 +98,8 @@ def rank_of(folded: str, expression: Expression, floor: int, ranked: bool, in_li
     words = place.group().strip()
     quote = start - len(place.group())
     lead = before[: place.start()]
+    if lead.endswith("bảng xếp ") and expression.form == "single":
+        return None
     if (
         words.startswith(("vị trí", "vị thứ", "thứ hạng", "ngôi", "hàng thứ", "hạng thứ"))
         or expression.form == "slash"
@@ -158,7 +163,12 @@ class RankedBodies:
         self.largest: dict[str, Decimal] = {}
         self.denominators: set[Decimal] = set()
         for draft in drafts:
-            if draft.kind == "count" and draft.unit and draft.value is not None:
+            if (
+                draft.kind == "count"
+                and draft.unit
+                and draft.value is not None
+                and draft.value <= _MOST_RANKED
+            ):
                 self._note(draft.unit, draft.value)
             elif draft.kind == "rank" and draft.denominator is not None and draft.from_last is None:
                 self.denominators.add(draft.denominator)

@@ -144,7 +144,10 @@ def _is_change(site: Site, left: Left) -> bool:
     if left.level:
         return unit in ("bậc", "hạng")
     single = site.expression.form != "range"
-    if left.from_ and single and patterns.BETWEEN_LEVELS.match(site.folded, site.end):
+    if left.from_ and single and not patterns.UPWARD.match(site.folded, site.end):
+        # «tăng từ 80%»: where the change began.
+        return False
+    if verb.verb == "vượt" and unit in patterns.SIZES:
         return False
     mixed = patterns.SOFTENERS.search(site.folded[max(site.floor, left.verb_start - 60) : left.verb_start])
     return not (mixed and verb.sign < 0)

@@ -38,14 +38,17 @@ def candidates(context: Context) -> list[Candidate]:
     mentions = subject_mentions(context)
     counts = Counter(mention.subject for mention in mentions)
     levels = {mention.subject: mention.level for mention in mentions}
+    parents = {mention.subject: mention.parent for mention in mentions}
     found = {subject: Candidate(subject) for subject in counts}
     found.setdefault(NATION, Candidate(NATION))
     in_title = [m for m in mentions if context.title[0] <= m.start < context.title[1]]
     after = [number for number, (start, _) in enumerate(context.sentences) if start >= context.title[1]][:2]
     lead = (context.sentences[after[0]][0], context.sentences[after[-1]][1]) if after else (0, 0)
+    below = Counter(parents[m.subject] for m in mentions if parents[m.subject])
     for subject, candidate in found.items():
         if subject == NATION:
             continue
+        candidate.note("share:below", below[place_of(subject)] / counts.total())
         candidate.note("share", counts[subject] / counts.total())
         candidate.note(f"level:{_group(levels[subject])}")
         if counts[subject] == max(counts.values()):

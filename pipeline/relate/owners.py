@@ -19,6 +19,7 @@ _ISSUER = re.compile(r"\s*(?:ngày [\d/. -]+|năm \d{4})?\s*(?:,\s*)?của\s+(?:
 _TYPE = r"thành phố|thị xã|thị trấn|đặc khu|tỉnh|quận|huyện|phường|xã"
 _BACK = re.compile(
     rf"\b(?:(?P<these>{_TYPE}|địa phương|cơ quan|đơn vị|bộ|sở|ngân hàng)\s+(?:này|ấy|nói trên)"
+    rf"|(?:^|(?<=[.,;:\n]\s))(?P<ministry>bộ)(?=\s+(?:đã|sẽ|có|cũng|đạt|hiện|đều|cung cấp|tiếp nhận|giải quyết|cắt giảm)\b)"
     rf"|(?:toàn|cả)\s+(?P<whole>{_TYPE})\b(?!\s+hội)"
     rf"|(?P<bare>{_TYPE})(?=\s+(?:đã|đạt|hiện|mới|còn|cũng|giải quyết|tiếp nhận|xếp|đứng|phấn đấu|đặt)\b))"
 )
@@ -111,12 +112,13 @@ def _with_back_references(context: Context, named: list[SubjectMention]) -> list
             at += 1
         if result and result[-1].end > match.start():
             continue
-        word = match["these"] or match["whole"] or match["bare"]
+        word = match["these"] or match["whole"] or match["bare"] or match["ministry"]
         begin = match.start("whole") if match["whole"] else match.start()
         if match["these"] is None and begin in starts:
             continue
         if match["bare"] and any(
-            generic.search(context.text, max(0, begin - 24), begin) for generic in (GENERIC_BEFORE, GENERIC_LIST)
+            generic.search(context.text, max(0, begin - 24), begin)
+            for generic in (GENERIC_BEFORE, GENERIC_LIST)
         ):
             continue
         meant = last.get(word)

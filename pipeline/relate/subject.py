@@ -26,7 +26,10 @@ PRIORS = {
     "compared:bracket": 1.0,
     "speaker:body": -2.0,
     "source": -2.0,
-    "person": 2.5,
+    "person": 3.0,
+    "person:at": -1.0,
+    "within": -1.0,
+    "venue": -1.0,
 }
 """Weights that the rules are expected to have, for those that few articles show."""
 
@@ -36,7 +39,10 @@ _SOURCE = (
 )
 _BEFORE = {
     "source": re.compile(_SOURCE),
-    "within": re.compile(r"\b(?:trong|trên|ở các đơn vị)\s+$"),
+    "within": re.compile(r"\b(?:trong|trên|trung tâm|cách)\s+$"),
+    "venue": re.compile(
+        r"\b(?:công bố|tổ chức|diễn ra|khai mạc|hội nghị|hội thảo|buổi|lễ|ngày|sáng|chiều)\b[^,;.]{0,25}\b(?:tại|ở)\s+$"
+    ),
     "compared": re.compile(
         r"\b(?:so với|hơn|kém|bằng|sau|trước|thua|vượt qua|vượt|và của)\s+(?:mức\s+)?(?:(?:bình quân|trung bình)\s+)?"
         r"(?:chung\s+)?(?:của\s+)?$"
@@ -59,23 +65,32 @@ _SPEAKS = re.compile(
     r"[^.;\n]{0,60}?\b(?:cho biết|cho hay|nói|khẳng định|thừa nhận|chia sẻ|thông tin|nhấn mạnh|cho rằng|kể|yêu cầu"
     r"|báo cáo|đề nghị|công bố)\b"
 )
-_SAYS = re.compile(r"\s*(?:đã\s+|vừa\s+|cũng\s+)?(?:cho biết|cho hay|công bố|thông tin|khảo sát|thống kê|đánh giá)\b")
+_SAYS = re.compile(
+    r"\s*(?:đã\s+|vừa\s+|cũng\s+)?(?:cho biết|cho hay|công bố|thông tin|khảo sát|thống kê|đánh giá)\b"
+)
 _PERSON = re.compile(r"[\"“'‘–\s-]*(?:ông|bà|anh|chị|em|cô|chú)\s+(?!\w+\s+trưởng)")
-_OFFICIAL = re.compile(r"giám đốc|chủ tịch|bí thư|trưởng|chánh|chủ nhiệm|lãnh đạo|phó|cán bộ|công chức|đại biểu")
+_OFFICIAL = re.compile(
+    r"giám đốc|chủ tịch|bí thư|trưởng|chánh|chủ nhiệm|lãnh đạo|phó|cán bộ|công chức|đại biểu"
+)
 
 _ALL_UNITS = (
-    r"(?:cả nước|toàn quốc|các tỉnh|các bộ|các địa phương trên cả nước|(?:\d+|19|63|34) (?:tỉnh|bộ)|quốc gia|chung)"
+    r"(?:cả nước|toàn quốc|các tỉnh|các bộ|các địa phương trên cả nước|\d+ (?:tỉnh|bộ)|quốc gia"
+    r"|chung(?! (?:của |toàn )?(?:toàn )?(?:tỉnh|huyện|thành phố|thị xã|quận|khối|sở|xã|phường)))"
 )
 _NATION_CUE = re.compile(
     r"\b(?:cả nước|toàn quốc|bình quân chung|trung bình chung|các tỉnh, thành|các tỉnh, thành phố|các bộ, ngành|các bộ ngành|"
     r"các địa phương|việt nam|các bộ|trên cả nước|quốc gia)\b"
 )
-_AVERAGE = re.compile(rf"\b(?:bình quân|trung bình|mức chung|mặt bằng chung)\s+(?:điểm\s+)?(?:của\s+)?{_ALL_UNITS}\b")
-_STANDARD = re.compile(r"\b(?:so với|hơn|kém|vượt|thua|dưới|trên)\s+(?:cả\s+)?(?:điểm\s+|mức\s+)?(?:[\w\s]{0,20}của\s+)?$")
+_AVERAGE = re.compile(
+    rf"\b(?:bình quân|trung bình|mức chung|mặt bằng chung)\s+(?:điểm\s+)?(?:của\s+)?{_ALL_UNITS}\b"
+)
+_STANDARD = re.compile(
+    r"\b(?:so với|hơn|kém|vượt|thua|dưới|trên)\s+(?:cả\s+)?(?:điểm\s+|mức\s+)?(?:[\w\s]{0,20}của\s+)?$"
+)
 _CENTRAL_BODIES = re.compile(r"(?:tỉnh|bộ(?:,| ngành|$)|thành phố|địa phương)")
 _COUNTED_UNITS = re.compile(r"(?:huyện|quận|thị|xã|phường|đơn vị|cơ quan|sở|thôn|địa phương|đặc khu|ban)\b")
 _CARRIED_ON = re.compile(r"[“\"\s-]*(?:trong đó|cụ thể|theo đó|trong số|số còn lại|còn lại|như vậy|nhờ)\b")
-_BESIDE = ("compared", "speaker", "source", "within")
+_BESIDE = ("compared", "speaker", "source", "within", "venue")
 """Roles of what is named without its becoming the topic."""
 _UNITS = ("province", "district", "commune")
 
@@ -164,9 +179,7 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
         _carry(context, place, here, found.setdefault(previous, Candidate(previous)))
     _nation(context, place, found)
     _group(context, place, here, subjects, found)
-    if _PERSON.match(context.text, place.sentence[0]) and not _OFFICIAL.search(
-        context.text, place.sentence[0], min(place.sentence[0] + 120, place.quantity.start)
-    ):
+    if _of_a_person(context, place):
         found[None].note("person")
     kind = "index" if indicator in INDEXES else place.quantity.value.kind
     named = {m.subject for m in here}
@@ -180,6 +193,14 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
         if subject == subjects.home and here and subject not in named:
             candidate.note("home:unnamed")
     return list(found.values())
+
+
+def _of_a_person(context: Context, place: Place) -> bool:
+    """The sentence tells of a private person: "Chị Hoa ở phường A đi lại 3 lần"."""
+    start = place.sentence[0]
+    if _PERSON.match(context.text, start) is None:
+        return False
+    return _OFFICIAL.search(context.text, start, min(start + 120, place.quantity.start)) is None
 
 
 def _carry(context: Context, place: Place, here: list[SubjectMention], candidate: Candidate) -> None:
@@ -209,6 +230,7 @@ def _in_sentence(
 ) -> None:
     quantity = place.quantity
     before = [m for m in here if m.end <= quantity.start]
+    person = _of_a_person(context, place)
     for number, mention in enumerate(before):
         candidate = found.setdefault(mention.subject, Candidate(mention.subject))
         role = _role(context.text, mention, place.sentence[0])
@@ -219,11 +241,16 @@ def _in_sentence(
         elif role == "compared":
             candidate.note(f"compared:{'change' if quantity.value.kind == 'change' else 'level'}")
             continue
-        if role == "speaker":
-            candidate.note(f"speaker:{'unit' if mention.level in _UNITS else 'body'}")
+        if role == "speaker" and mention.level in _UNITS:
+            candidate.note("speaker:unit")
+        elif role == "speaker":
+            candidate.note("speaker:body")
             continue
-        if role == "source":
-            candidate.note("source")
+        if role in ("source", "within", "venue"):
+            candidate.note(role)
+            continue
+        if role == "at" and person:
+            candidate.note("person:at")
             continue
         if mention.start >= place.left:
             candidate.note("left:segment")
@@ -274,8 +301,10 @@ def _by_position(
 
 def _role(text: str, mention: SubjectMention, floor: int) -> str:
     lead = text[max(floor, mention.start - 40) : mention.start]
-    if _SAYS.match(text, mention.end, mention.end + 30) or (
-        _OFFICE.search(lead) and _SPEAKS.match(text, mention.end, mention.end + 80)
+    if _SAYS.match(text, mention.end, mention.end + 30):
+        return "speaker"
+    if _OFFICE.search(lead) and (
+        mention.level not in _UNITS or _SPEAKS.match(text, mention.end, mention.end + 80)
     ):
         return "speaker"
     for role, pattern in _BEFORE.items():

@@ -40,16 +40,23 @@ def _short_day(folded: str, at: int) -> Part | None:
         edge = patterns.DAY_EDGES.tail(before, len(before))
         if match["y"] or match["yn"] or (match["yy"] and (lead or "/" in match["sep"])):
             return day_of(match)
-        fraction = patterns.COUNTED_AFTER.match(folded, match.end())
-        if lead is not None and _leads(before, lead.start, fraction is not None):
+        counted = _counts(folded, match.end())
+        if lead is not None and _leads(before, lead.start, counted):
             return day_of(match)
-        if edge is not None and not fraction and "." not in match["sep"]:
-            return day_of(match)
-        return None
+        fraction = counted or patterns.FRACTION_AFTER.match(folded, match.end()) or "." in match["sep"]
+        return day_of(match) if edge is not None and not fraction else None
     match = patterns.SLASH_MONTH.match(folded, at)
     if match is not None and not patterns.DOCUMENT_BEFORE.search(folded, max(0, at - 40), at):
         return Part(at, match.end(), "month", int(match["y1"]), int(match["m"]))
     return None
+
+
+def _counts(folded: str, at: int) -> bool:
+    """Whether what a number counts stands here."""
+    noun = at + 1 if folded[at : at + 1] == " " else at
+    return (
+        patterns.COUNTED_AFTER.match(folded, at) is not None or patterns.NOUNS.head(folded, noun) is not None
+    )
 
 
 def _leads(before: str, at: int, counted: bool) -> bool:

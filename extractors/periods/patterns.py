@@ -9,10 +9,15 @@ from gazetteer.terms import Terms, rows
 from pipeline.segment import fold
 
 _G = r"[^\S\n]{0,3}"  # a gap that may be missing
-_S = r"[^\S\n]{1,3}"
 YEAR = r"(?:19[4-9]\d|20[0-4]\d)(?!\d|[.,]\d|%)"
 _END = r"(?!\w)"
 _DASH = r"[-–—]"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """A pattern in which a blank stands for up to three of a line's."""
+    return re.compile(text.replace(" ", r"[^\S\n]{1,3}"))
+
 
 # Where an expression can begin: every pattern of READERS starts with one of these.
 GATE = re.compile(
@@ -22,156 +27,162 @@ GATE = re.compile(
 # "của năm 2024", "năm 2024", "/2024", "-2024", ".2024", " 2024", "năm nay"
 _OF_YEAR = (
     rf"(?:{_G}[/.]{_G}(?P<y1>{YEAR})|{_G}{_DASH}{_G}(?P<y2>{YEAR})"
-    rf"|{_G},?{_G}(?:\(|của{_S})?năm{_S}(?P<y3>{YEAR})|{_S}(?P<y4>{YEAR})"
-    rf"|{_S}(?:của{_S})?(?P<rel>năm{_S}(?:nay|ngoái|trước|qua|tới|sau)){_END})"
+    rf"|{_G},?{_G}(?:\(|của )?năm (?P<y3>{YEAR})| (?P<y4>{YEAR})"
+    rf"| (?:của )?(?P<rel>năm (?:nay|ngoái|trước|qua|tới|sau)){_END})"
 )
-_YEAR_FOLLOWS = rf"(?={_G}(?:[/.]|{_DASH}|,)?{_G}\(?(?:của{_S})?(?:năm{_S})?{YEAR})"
+_YEAR_FOLLOWS = rf"(?={_G}(?:[/.]|{_DASH}|,)?{_G}\(?(?:của )?(?:năm )?{YEAR})"
 
 _D = r"(?P<d>0?[1-9]|[12]\d|3[01])"
 _M = r"(?P<m>0?[1-9]|1[0-2])(?!\d)"
 _LONG_DAY = rf"{_D}{_G}(?:tháng{_G}|,{_G}tháng{_G}){_M}(?:{_OF_YEAR})?"
 _SHORT_DAY = (
     rf"{_D}(?P<sep>{_G}[/.-]{_G}|{_G}–{_G}){_M}"
-    rf"(?:{_G}[/.–-]{_G}(?P<y>{YEAR})|{_G},?{_G}năm{_S}(?P<yn>{YEAR})|(?P<yy>[/-](?:1\d|2\d|3\d))(?![\d/.,]\d|\d))?"
+    rf"(?:{_G}[/.–-]{_G}(?P<y>{YEAR})|{_G},?{_G}năm (?P<yn>{YEAR})|(?P<yy>[/-](?:1\d|2\d|3\d))"
+    rf"(?![\d/.,]\d|\d))?"
 )
 
-DAY = re.compile(rf"(?P<lead>ngày{_G}(?:mùng{_S}|mồng{_S})?)?(?:{_LONG_DAY})(?![\d/])")
-SHORT_DAY = re.compile(rf"(?P<lead>ngày{_G})?{_SHORT_DAY}(?![^\W_]|[/\\]\w|[.,]\d|{_G}%)")
+DAY = _pattern(rf"(?:ngày{_G}(?:mùng |mồng )?)?(?:{_LONG_DAY})(?![\d/])")
+SHORT_DAY = _pattern(rf"(?:ngày{_G})?{_SHORT_DAY}(?![^\W_]|[/\\]\w|[.,]\d|{_G}%)")
 # "ngày 9 - 25/2", "ngày 5 và 6/7/2024"
-DAY_LIST = re.compile(
-    rf"ngày{_G}(?P<d1>0?[1-9]|[12]\d|3[01])(?:{_G}{_DASH}{_G}|{_G},{_G}|{_S}(?:và|đến){_S}(?:ngày{_S})?){_SHORT_DAY}(?![^\W_]|[/\\]\w|[.,]\d|{_G}%)"
+DAY_LIST = _pattern(
+    rf"ngày{_G}(?P<d1>0?[1-9]|[12]\d|3[01])(?:{_G}{_DASH}{_G}|{_G},{_G}| (?:và|đến) "
+    rf"(?:ngày )?){_SHORT_DAY}(?![^\W_]|[/\\]\w|[.,]\d|{_G}%)"
 )
-DAY_ALONE = re.compile(
-    rf"ngày{_S}{_D}(?!\w|[/.,:]\d|{_G}[-–/]{_G}\d)(?={_G}(?:[.,;:)\n]|$|(?:đến|tới|hàng|hằng|của|và|này|vừa|tháng){_END}|{_DASH}))"
+DAY_ALONE = _pattern(
+    rf"ngày {_D}(?!\w|[/.,:]\d|{_G}[-–/]{_G}\d)(?={_G}(?:[.,;:)\n]|$|(?:đến|tới|hàng|hằng|của|và|này"
+    rf"|vừa|tháng){_END}|{_DASH}))"
 )
-MONTH = re.compile(
+MONTH = _pattern(
     rf"tháng{_G}(?P<m>0?[1-9]|1[0-2])(?!\d|[.,:]\d|%)"
-    rf"(?:(?:{_G}{_DASH}{_G}|{_G},{_G}|{_S}và{_S}|{_S}đến{_S})(?:tháng{_G})?(?P<m2>0?[1-9]|1[0-2])(?!\d|{_G}%){_YEAR_FOLLOWS})?"
+    rf"(?:(?:{_G}{_DASH}{_G}|{_G},{_G}| và | đến )(?:tháng{_G})?(?P<m2>0?[1-9]|1[0-2])(?!\d"
+    rf"|{_G}%){_YEAR_FOLLOWS})?"
     rf"(?:{_OF_YEAR}|/(?P<yy>1\d|2\d|3\d)(?!\d))?(?![^\W_])"
 )
-MONTH_WORD = re.compile(
-    rf"tháng{_S}(?P<word>giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười{_S}một|mười{_S}hai|mười|chạp){_END}(?:{_OF_YEAR})?"
+MONTH_WORD = _pattern(
+    rf"tháng (?P<word>giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp){_END}"
+    rf"(?:{_OF_YEAR})?"
 )
 MONTH_WORDS = {"giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
                "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12}  # fmt: skip
-SLASH_MONTH = re.compile(rf"(?P<m>0?[1-9]|1[0-2]){_G}/{_G}(?P<y1>{YEAR})(?![^\W_]|{_G}[/\\-]{_G}\w)")
+SLASH_MONTH = _pattern(rf"(?P<m>0?[1-9]|1[0-2]){_G}/{_G}(?P<y1>{YEAR})(?![^\W_]|{_G}[/\\-]{_G}\w)")
 
 _Q = r"(?P<q>iv|i{1,3}|0?[1-4])(?!\w|[.,]\d)"
-QUARTER = re.compile(
-    rf"quý{_S}{_Q}(?:(?:{_G}(?:{_DASH}|,|&){_G}|{_S}(?:và|đến){_S})(?:quý{_S})?(?P<q2>iv|i{{1,3}}|0?[1-4])(?!\w|{_G}%))?"
+QUARTER = _pattern(
+    rf"quý {_Q}(?:(?:{_G}(?:{_DASH}|,|&){_G}| (?:và|đến) )(?:quý )?(?P<q2>iv|i{{1,3}}|0?[1-4])(?!\w"
+    rf"|{_G}%))?"
     rf"(?:{_OF_YEAR})?"
 )
-ROMAN_BEFORE = re.compile(r"(?<!\w)(?P<q>iv|i{1,3})/$")
+ROMAN_BEFORE = _pattern(r"(?<!\w)(?P<q>iv|i{1,3})/$")
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
-MONTHS = re.compile(
-    rf"(?P<n>\d{{1,2}}){_S}tháng(?:(?:{_S}(?P<edge>đầu|cuối))(?:{_S}(?:của{_S})?năm(?!{_S}(?:\d|nay|ngoái|trước|qua)))?(?:{_OF_YEAR})?"
-    rf"|{_S}(?:của{_S})?năm{_S}(?P<yn>{YEAR})|{_S}(?P<rel2>năm{_S}(?:nay|ngoái|qua))|/(?P<ys>{YEAR})){_END}"
+MONTHS = _pattern(
+    rf"(?P<n>\d{{1,2}}) tháng(?:(?: (?P<edge>đầu|cuối))(?: (?:của )?năm(?! (?:\d|nay|ngoái|trước"
+    rf"|qua)))?(?:{_OF_YEAR})?"
+    rf"| (?:của )?năm (?P<yn>{YEAR})| (?P<rel2>năm (?:nay|ngoái|qua))|/(?P<ys>{YEAR})){_END}"
 )
-HALF = re.compile(
-    rf"nửa{_S}(?P<edge>đầu|cuối)(?:{_S}(?:của{_S})?năm(?!{_S}(?:\d|nay|ngoái|trước|qua)))?(?:{_OF_YEAR})?{_END}"
+HALF = _pattern(
+    rf"nửa (?P<edge>đầu|cuối)(?: (?:của )?năm(?! (?:\d|nay|ngoái|trước|qua)))?(?:{_OF_YEAR})?{_END}"
 )
-SPAN = re.compile(
-    rf"(?P<n>\d{{1,3}}){_S}(?P<unit>năm|quý|tháng|tuần|ngày|nhiệm{_S}kỳ){_S}"
-    rf"(?:vừa{_S}qua|vừa{_S}rồi|qua(?!{_S}(?:đường|mạng|hệ|dịch))|gần{_S}đây|gần{_S}nhất|trở{_S}lại{_S}đây|liên{_S}tục|liên{_S}tiếp|liền{_S}kề|liền(?!{_S}(?:kề|mạch))|nay"
-    rf"|tới(?!{_S}\d)|tiếp{_S}theo|sắp{_S}tới|trước(?:{_S}đây|{_S}đó)?|sau{_S}đó|(?P<open>đầu(?:{_S}tiên)?|cuối)){_END}"
+SPAN = _pattern(
+    rf"(?P<n>\d{{1,3}}) (?P<unit>năm|quý|tháng|tuần|ngày|nhiệm kỳ) "
+    rf"(?:vừa qua|vừa rồi|qua(?! (?:đường|mạng|hệ|dịch))|gần đây|gần nhất|trở lại đây|liên tục"
+    rf"|liên tiếp|liền kề|liền(?! (?:kề|mạch))|nay"
+    rf"|tới(?! \d)|tiếp theo|sắp tới|trước(?: đây| đó)?|sau đó|đầu(?: tiên)?|cuối){_END}"
 )
 # "Trong 6 tháng, huyện đã …": so short only where the article shows which months are meant.
-SO_MANY_MONTHS = re.compile(
-    rf"(?P<n>3|03|6|06|9|09|10|11){_S}tháng(?={_G}[,:)\n.]|{_S}(?:toàn|huyện|tỉnh|xã|phường|quận|thành|thị|địa|đã|cả|của|các|và){_END})"
+SO_MANY_MONTHS = _pattern(
+    rf"(?P<n>3|03|6|06|9|09|10|11) tháng(?={_G}[,:)\n.]| (?:toàn|huyện|tỉnh|xã|phường|quận|thành|thị"
+    rf"|địa|đã|cả|của|các|và){_END})"
 )
-MONTHS_LEAD = re.compile(
-    rf"(?:(?<!\w)(?:trong|qua|sau|kết{_S}quả|tổng{_S}kết|sơ{_S}kết|số{_S}liệu|báo{_S}cáo){_S}|^|[\n.]{_G})$"
-)
-SPAN_LEAD = re.compile(
-    rf"(?<!\w)(?:sau|qua|cách{_S}đây|suốt|trải{_S}qua|tròn|kỷ{_S}niệm|mới{_S}chỉ)(?:{_S}(?:hơn|gần))?{_S}$"
-)
-SPAN_PLAIN = re.compile(rf"(?P<n>\d{{1,3}}){_S}năm{_END}")
-SPAN_WORD = re.compile(rf"năm{_S}(?:liền|liên{_S}tục|liên{_S}tiếp){_END}")
-MONTHS_PAST = re.compile(rf"(?:\d{{1,2}}{_S})?tháng{_S}(?:vừa{_S}qua|qua|gần{_S}đây){_END}")
-COUNT_BEFORE = re.compile(rf"(?<!\w)(?P<word>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười){_S}$")
+MONTHS_LEAD = _pattern(rf"(?:(?<!\w)(?:trong|qua|sau|kết quả|tổng kết|sơ kết|số liệu|báo cáo) |^|[\n.]{_G})$")
+SPAN_LEAD = _pattern(r"(?<!\w)(?:sau|qua|cách đây|suốt|trải qua|tròn|kỷ niệm|mới chỉ)(?: (?:hơn|gần))? $")
+SPAN_PLAIN = _pattern(rf"(?P<n>\d{{1,3}}) năm{_END}")
+SPAN_WORD = _pattern(rf"năm (?:liền|liên tục|liên tiếp){_END}")
+MONTHS_PAST = _pattern(rf"(?:\d{{1,2}} )?tháng (?:vừa qua|qua|gần đây){_END}")
+COUNT_BEFORE = _pattern(r"(?<!\w)(?P<word>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) $")
 COUNT_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
-YEARS = re.compile(
-    rf"(?:năm{_S}(?:học{_S})?)?(?P<y>(?:19|20)\d\d){_G}(?:{_DASH}){_G}(?P<y2>{YEAR})(?![/\\-]\w|[^\W_])"
+YEARS = _pattern(
+    rf"(?:năm (?:học )?)?(?P<y>(?:19|20)\d\d){_G}(?:{_DASH}){_G}(?P<y2>{YEAR})(?![/\\-]\w|[^\W_])"
 )
-ONE_YEAR = re.compile(rf"năm{_S}(?P<y>{YEAR})(?![/\\]\d|[^\W_])")
-BARE_YEAR = re.compile(rf"(?P<y>{YEAR})(?![/\\_-]|:\d|[^\W_]|{_G}%)")
-WORD_YEAR = re.compile(rf"năm{_END}")
-WORD_QUARTER = re.compile(rf"quý{_END}")
-WORD_MONTH = re.compile(rf"tháng{_END}")
+ONE_YEAR = _pattern(rf"năm (?P<y>{YEAR})(?![/\\]\d|[^\W_])")
+BARE_YEAR = _pattern(rf"(?P<y>{YEAR})(?![/\\_-]|:\d|[^\W_]|{_G}%)")
+WORD_YEAR = _pattern(rf"năm{_END}")
+WORD_QUARTER = _pattern(rf"quý{_END}")
+WORD_MONTH = _pattern(rf"tháng{_END}")
 
-SAME_PERIOD = re.compile(
-    rf"cùng{_S}k[ỳì](?:{_S}(?:của{_S})?(?:năm{_S}(?:(?P<y>{YEAR})|(?P<rel>trước|ngoái|liền{_S}trước|rồi))|(?P<yb>{YEAR})"
-    rf"|(?P<other>tháng{_S}trước|quý{_S}trước)))?{_END}"
+SAME_PERIOD = _pattern(
+    rf"cùng k[ỳì](?: (?:của )?(?:năm (?:(?P<y>{YEAR})|(?P<rel>trước|ngoái|liền trước|rồi))|(?P<yb>{YEAR})"
+    rf"|(?P<other>tháng trước|quý trước)))?{_END}"
 )
-AT_PRESENT = re.compile(
-    rf"(?:(?:(?<=[.!?,;:] )|(?<=[\n“(\"]))hiện"
-    rf"(?!{_S}(?:đại|thực|trạng|trường|vật|tượng|hữu|thân|diện|hành|nay){_END})"
-    r"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )(?<!tái )hiện"
-    rf"(?={_S}(?:có|còn|đang|đã|mới|cung{_S}cấp|quản{_S}lý|duy{_S}trì)))"
-    rf"(?={_G},|{_S}[^\W\d_]){_END}"
+AT_PRESENT = _pattern(
+    rf"(?:(?:(?<=[.!?,;:]\x20)|(?<=[\n“(\"]))hiện"
+    rf"(?! (?:đại|thực|trạng|trường|vật|tượng|hữu|thân|diện|hành|nay){_END})"
+    r"|(?<!thực\x20)(?<!thể\x20)(?<!phát\x20)(?<!xuất\x20)(?<!biểu\x20)(?<!tái\x20)hiện"
+    rf"(?= (?:có|còn|đang|đã|mới|cung cấp|quản lý|duy trì)))"
+    rf"(?={_G},| [^\W\d_]){_END}"
 )
 
 # Right before an expression.
-EDGE = re.compile(
-    rf"(?<!\w)(?<!dẫn )(?<!đứng )(?<!bước )(?<!ban )(?<!bắt )(?<!hàng )(?<!xếp )"
-    rf"(?:(?P<edge>đầu|giữa|cuối|những{_S}(?:ngày|tháng){_S}(?:đầu|cuối)"
-    rf"|(?:các{_S})?tháng{_S}cuối)"
-    rf"|(?P<week>tuần{_S}(?:đầu(?:{_S}tiên)?(?:{_S}của)?|cuối(?:{_S}cùng)?(?:{_S}của)?|thứ{_S}(?:nhất|hai|ba|tư|\d)(?:{_S}của)?)))"
-    rf"{_S}$"
+EDGE = _pattern(
+    r"(?<!\w)(?<!dẫn\x20)(?<!đứng\x20)(?<!bước\x20)(?<!ban\x20)(?<!bắt\x20)(?<!hàng\x20)(?<!xếp\x20)"
+    r"(?:(?P<edge>đầu|giữa|cuối|những (?:ngày|tháng) (?:đầu|cuối)"
+    r"|(?:các )?tháng cuối)"
+    r"|(?P<week>tuần (?:đầu(?: tiên)?(?: của)?|cuối(?: cùng)?(?: của)?|thứ (?:nhất|hai|ba|tư|\d)"
+    r"(?: của)?)))"
+    r" $"
 )
-WHOLE = re.compile(rf"(?<!\w)(?P<whole>trong|cả|hết|của|suốt|toàn){_S}$")
-AS_OF = re.compile(
-    rf"(?<!\w)(?:(?P<counted>(?:tính|chốt|lũy{_S}kế|số{_S}liệu|tổng{_S}hợp)(?:{_S}(?:số{_S}liệu|từ|chung))?{_G},?{_G}(?:đến|tới)|tính)"
-    rf"|cho{_S}đến|cho{_S}tới|đến|tới|(?P<at>tại{_S}thời{_S}điểm|vào{_S}thời{_S}điểm))"
-    rf"(?:{_S}(?:hết|thời{_S}điểm|trước|khoảng|tận|nay|ngày|mốc))*{_S}$"
+WHOLE = _pattern(r"(?<!\w)(?:trong|cả|hết|của|suốt|toàn) $")
+AS_OF = _pattern(
+    rf"(?<!\w)(?:(?P<counted>(?:tính|chốt|lũy kế|số liệu|tổng hợp)(?: (?:số liệu|từ|chung))?{_G},?{_G}"
+    rf"(?:đến|tới)|tính)"
+    rf"|cho đến|cho tới|đến|tới|(?P<at>tại thời điểm|vào thời điểm))"
+    rf"(?: (?:hết|thời điểm|trước|khoảng|tận|nay|ngày|mốc))* $"
 )
-BEFORE_DAY = re.compile(
-    rf"(?<!\w)(?:trước|chậm{_S}nhất|muộn{_S}nhất|hết{_S}hạn|hạn{_S}(?:chót|cuối)(?:{_S}là)?)(?:{_S}(?:là|vào))?{_S}$"
+BEFORE_DAY = _pattern(
+    r"(?<!\w)(?:trước|chậm nhất|muộn nhất|hết hạn|hạn (?:chót|cuối)(?: là)?)(?: (?:là|vào))? $"
 )
-SINCE = re.compile(
-    rf"(?<!\w)(?P<since>(?:tính{_S}|kể{_S}|bắt{_S}đầu{_S}|ngay{_S})?(?:từ|kể{_S}từ)|sau)(?:{_S}(?:ngày|mốc|thời{_S}điểm|khoảng))?{_S}$"
+SINCE = _pattern(
+    r"(?<!\w)(?:(?:tính |kể |bắt đầu |ngay )?(?:từ|kể từ)|sau)(?: (?:ngày|mốc|thời điểm|khoảng))? $"
 )
-COMPARED = re.compile(
-    r"(?<!\w)(?:so(?:[^\S\n]+với)?|hơn|kém|bằng)(?=[^\S\n])(?:[^\S\n]+(?:với|cùng|kỳ|thời|điểm|kết|quả|mức|của|chỗ|đứng|bình|quân|trung|ngày"
-    r"|số|liệu|vị|trí|thứ|hạng|cả|tổng|thực|hiện|trong|đầu|cuối|giữa|tháng|quý|các|những|trước|lần|đó|vào|tuần|chỉ|index|đánh|giá|giai|đoạn|nửa))*[^\S\n]*$"
+COMPARED = _pattern(
+    r"(?<!\w)(?:so(?: với)?|hơn|kém|bằng)(?=[^\S\n])(?: (?:với|cùng|kỳ|thời|điểm|kết|quả|mức|của|chỗ"
+    r"|đứng|bình|quân|trung|ngày"
+    r"|số|liệu|vị|trí|thứ|hạng|cả|tổng|thực|hiện|trong|đầu|cuối|giữa|tháng|quý|các|những|trước|lần|đó"
+    r"|vào|tuần|chỉ|index|đánh|giá|giai|đoạn|nửa))*[^\S\n]*$"
 )
 # Between the two ends of a range.
-TO = re.compile(
-    rf"{_G}(?:{_DASH}|,?{_G}(?:cho{_S})?(?:đến|tới)(?:{_S}(?:hết|trước|thời{_S}điểm|khoảng))?(?:{_S}ngày)?)(?:{_S}(?:hết|trước))?{_G}"
+TO = _pattern(
+    rf"{_G}(?:{_DASH}|,?{_G}(?:cho )?(?:đến|tới)(?: (?:hết|trước|thời điểm|khoảng))?(?: ngày)?)(?: "
+    rf"(?:hết|trước))?{_G}"
 )
-AND = re.compile(rf"{_G}(?:,|{_S}và|rồi|{_S}rồi|;)(?:{_S}(?:trong|cả))?{_G}")
+AND = _pattern(rf"{_G}(?:,| và|rồi| rồi|;)(?: (?:trong|cả))?{_G}")
 
 # A time that is planned for, not spoken of: "phương hướng, nhiệm vụ năm 2023".
-PLANNED = re.compile(
-    rf"(?<!\w)(?:phương{_S}hướng|nhiệm{_S}vụ|triển{_S}khai|kế{_S}hoạch|phấn{_S}đấu|mục{_S}tiêu|chỉ{_S}tiêu|dự{_S}kiến"
-    rf"|phát{_S}động|đề{_S}ra|đặt{_S}ra|sang|dự{_S}toán)(?:{_S}(?!đã|đạt)[^\W\d_]+,?){{0,9}}{_S}?$"
+PLANNED = _pattern(
+    r"(?<!\w)(?:phương hướng|nhiệm vụ|triển khai|kế hoạch|phấn đấu|mục tiêu|chỉ tiêu|dự kiến"
+    r"|phát động|đề ra|đặt ra|sang|dự toán)(?: (?!đã|đạt)[^\W\d_]+,?){0,9}[^\S\n]?$"
 )
 # An index and its year; its announcement.
-MEASURED = re.compile(
-    r"(?<!\w)(?:chỉ số|index|sipas|papi|apci|pci|ddci|dti|bảng xếp hạng|par)(?!\w)[^.;\n]*$"
-)
+MEASURED = _pattern(r"(?<!\w)(?:chỉ số|index|sipas|papi|apci|pci|ddci|dti|bảng xếp hạng|par)(?!\w)[^.;\n]*$")
 # "Nghị định 58/2018 có hiệu lực từ": the year of the act.
-EFFECTIVE = re.compile(
-    r"/(?P<y>20\d\d)(?!\d)[^.;\n]{0,60}(?<!\w)hiệu[^\S\n]+lực(?:[^\S\n]+[^\W\d_]+){0,4}[^\S\n]*$"
-)
-ANNOUNCED = re.compile(r"(?<!\w)công[^\S\n]+bố(?!\w)")
+EFFECTIVE = _pattern(r"/(?P<y>20\d\d)(?!\d)[^.;\n]{0,60}(?<!\w)hiệu lực(?: [^\W\d_]+){0,4}[^\S\n]*$")
+ANNOUNCED = _pattern(r"(?<!\w)công bố(?!\w)")
 
-_TYPES = "|".join(sorted({re.escape(fold(r.type)) for r in document_types()}, key=len, reverse=True))
-DOCUMENT_BEFORE = re.compile(
-    rf"(?<!\w)(?:{_TYPES}|số|ban hành kèm theo|tt|nđ|qđ)(?:[^\S\n]+(?:số|liên tịch))?[^\S\n]*[:.]?[^\S\n]*$"
+_TYPES = "|".join(sorted({fold(row.type) for row in document_types()}, key=len, reverse=True))
+DOCUMENT_BEFORE = _pattern(
+    rf"(?<!\w)(?:{_TYPES}|số|ban hành kèm theo|tt|nđ|qđ)(?: (?:số|liên tịch))?[^\S\n]*[:.]?[^\S\n]*$"
 )
-SEVERAL = re.compile(rf"(?<!\w)(?:các|những|mấy|nhiều|hai|ba){_S}$")
-NOT_NOW = re.compile(r"(?:thực|thể|phát|xuất|biểu) $")
-RATE_BEFORE = re.compile(rf"(?<!\w)(?:mỗi|một|hằng|hàng|từng|/|\d){_S}?$")
-# After a day without year that only an edge word ("từ", "đến") introduces: what makes it a fraction.
-FRACTION_BEFORE = re.compile(
-    r"(?<!\w)(?:thứ|hạng|vị trí|số|đạt|được|còn|lên|xuống|tăng|giảm|mức độ|mức|top|tốp|có)[^\S\n]*$"
-)
-COUNTED_AFTER = re.compile(
-    rf"{_G}(?:điểm|bậc|tiêu{_S}chí|xã|phường|huyện|quận|tỉnh|hồ{_S}sơ|đơn{_S}vị|nhiệm{_S}vụ|chỉ{_S}(?:số|tiêu)|thủ{_S}tục|bộ|sở|lần|người"
-    rf"|cán{_S}bộ|ngày|giờ|tháng|thành{_S}phố|dịch{_S}vụ|lĩnh{_S}vực|nội{_S}dung|văn{_S}bản|%|trường{_S}hợp|thôn|tổ|km|m2|cơ{_S}quan){_END}"
+SEVERAL = _pattern(r"(?<!\w)(?:các|những|mấy|nhiều|hai|ba) $")
+NOT_NOW = _pattern(r"(?:thực|thể|phát|xuất|biểu)\x20$")
+RATE_BEFORE = _pattern(r"(?<!\w)(?:mỗi|một|hằng|hàng|từng|/|\d)[^\S\n]?$")
+# After day and month that only an edge word ("từ", "đến") introduces: what makes them a fraction.
+FRACTION_AFTER = _pattern(rf"{_G}(?:lên|xuống|còn|trong tổng số){_END}")
+COUNTED_AFTER = _pattern(
+    rf"{_G}(?:điểm|bậc|tiêu chí|xã|phường|huyện|quận|tỉnh|hồ sơ|đơn vị|nhiệm vụ|chỉ (?:số|tiêu)|thủ tục"
+    rf"|bộ|sở|lần|người"
+    rf"|cán bộ|ngày|giờ|tháng|thành phố|dịch vụ|lĩnh vực|nội dung|văn bản|%|trường hợp|thôn|tổ|km|m2"
+    rf"|cơ quan){_END}"
 )
 
 

@@ -74,6 +74,12 @@ DATED = [  # published on 10 August 2024
     'Trong <p days="2024-04-01..2024-06-30" relation="past">quý vừa qua</p>',
     'Trước <p days="-..2024-12-31" relation="before">ngày 31/12</p> phải xong.',
     'Số hồ sơ <p days="2024-07-01..2024-07-31">tháng qua</p>; <p days="-..-" grain="span">5 năm qua</p>',
+    'Huyện xong <p days="2024-01-01..2024-06-30">6 tháng đầu năm</p>; trong '
+    '<p days="2024-01-01..2024-06-30">6 tháng'
+    '</p>, xã cũng vậy.',
+    'Trong <p days="2024-05-01..2024-07-31">ba tháng qua</p>; '
+    '<p days="2023-01-01..2023-10-31">10 tháng năm ngoái</p>',
+    'Từ <p days="2024-08-01..2024-08-10">đầu tháng 8</p>, xã mở thêm quầy.',
     'Cán bộ nghỉ <p days="2024-08-10..2024-08-10">hôm nay</p>',
 ]  # fmt: skip
 
@@ -93,6 +99,7 @@ UNDATED = [
 
 NONE = [
     "đã làm 25/54 nhiệm vụ", "đạt 2/8 tiêu chí", "xếp thứ 3/63", "hạng 1/9", "từ 5/8 xã lên 6/8 xã",
+    "hạng từ 5/9 lên 2/9",
     "mức độ 3/4",
     "tăng 6 - 8 bậc", "giảm 3-5 ngày", "trong 15 ngày làm việc", "5 ngày làm việc", "giảm 2 giờ", "Chợ 4.0",
     "ISO 9001:2015", "Thông tư 07/2018 của Bộ", "Nghị định số 61/2018/NĐ-CP", "mỗi ngày 100 hồ sơ",

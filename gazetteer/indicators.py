@@ -36,6 +36,11 @@ def blockers() -> tuple[str, ...]:
     return tuple(_table()["blockers"]["terms"])
 
 
+def areas() -> dict[str, tuple[str, ...]]:
+    """Area of the programme → the headings that announce it."""
+    return {area: tuple(headings) for area, headings in _table()["areas"].items()}
+
+
 @cache
 def indicators() -> dict[str, IndicatorEntry]:
     """All indicators by key, in the order of the table."""
@@ -47,5 +52,5 @@ def indicators() -> dict[str, IndicatorEntry]:
             **{field: tuple(row[field]) for field in ("strong", "terms", "weak", "nouns", "examples")},
         )
         for key, row in _table().items()
-        if key != "blockers"
+        if key not in ("blockers", "areas")
     }

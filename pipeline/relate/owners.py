@@ -23,7 +23,7 @@ _BACK = re.compile(
     rf"|(?:toàn|cả)\s+(?P<whole>{_TYPE})\b(?!\s+hội)"
     rf"|(?P<bare>{_TYPE})(?=\s+(?:đã|đạt|hiện|mới|còn|cũng|giải quyết|tiếp nhận|xếp|đứng|phấn đấu|đặt)\b))"
 )
-_ANY_UNIT, _ANY_BODY = ("địa phương", "đơn vị"), ("cơ quan", "bộ", "sở", "ngân hàng", "đơn vị")
+_ANY_UNIT, _ANY_BODY = ("địa phương", "đơn vị"), ("cơ quan", "đơn vị")
 _UNIT_LEVELS = ("province", "district", "commune")
 _REACH = 2500
 """How far back a back reference looks."""
@@ -137,6 +137,7 @@ def _remember(mention: SubjectMention, last: dict[str, SubjectMention]) -> None:
         kind = re.match(_TYPE, mention.subject.lower())
         words = (*_ANY_UNIT, *([kind.group()] if kind else []))
     else:
-        words = _ANY_BODY
+        head = mention.subject.lower().split(" ", 1)[0]
+        words = (*_ANY_BODY, "ngân hàng" if head == "ngân" else head)
     for word in words:
         last[word] = mention

@@ -21,6 +21,8 @@ PRIORS = {
     "row": 6.0,
     "predicate": 4.0,
     "nation:average": 6.0,
+    "nation:named": 3.0,
+    "nation:bodies": 3.0,
     "home:counted": 1.0,
     "compared:change": -2.0,
     "compared:bracket": 1.0,
@@ -177,7 +179,7 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
             found.setdefault(mention.subject, Candidate(mention.subject)).note("title")
     if previous is not None or place.index:
         _carry(context, place, here, found.setdefault(previous, Candidate(previous)))
-    _nation(context, place, found)
+    _nation(context, place, here, found)
     _group(context, place, here, subjects, found)
     if _of_a_person(context, place):
         found[None].note("person")
@@ -188,7 +190,8 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
         where = subjects.relation(subject)
         candidate.note(where)
         candidate.note(f"{where}|{kind}")
-        if subject == subjects.home and not here and not (within and previous != subject):
+        alone = not here and not (within and previous != subject) and "nation:named" not in found[NATION].evidence
+        if subject == subjects.home and alone:
             candidate.note("home:alone")
         if subject == subjects.home and here and subject not in named:
             candidate.note("home:unnamed")
@@ -235,7 +238,6 @@ def _in_sentence(
         candidate = found.setdefault(mention.subject, Candidate(mention.subject))
         role = _role(context.text, mention, place.sentence[0])
         gap = context.text[mention.end : quantity.start]
-        candidate.note("left")
         if role == "compared" and place.bracketed and gap.strip() == "(":
             candidate.note("compared:bracket")
         elif role == "compared":
@@ -252,6 +254,7 @@ def _in_sentence(
         if role == "at" and person:
             candidate.note("person:at")
             continue
+        candidate.note("left")
         if mention.start >= place.left:
             candidate.note("left:segment")
             candidate.note(f"segment:{role}")
@@ -331,15 +334,22 @@ def _group(
         found[subjects.home].note("home:counted")
 
 
-def _nation(context: Context, place: Place, found: dict[str | None, Candidate]) -> None:
+def _nation(
+    context: Context, place: Place, here: list[SubjectMention], found: dict[str | None, Candidate]
+) -> None:
     nation = found[NATION]
     text, quantity = context.text, place.quantity
+    named = max((m.start for m in here if m.end <= quantity.start), default=0)
     for cue in _NATION_CUE.finditer(text, place.sentence[0], quantity.start):
         compared = _STANDARD.search(text, max(place.sentence[0], cue.start() - 40), cue.start())
         if compared is not None and not place.bracketed:
             nation.note("nation:compared")
+        elif cue.start() < named:
+            nation.note("nation:overtaken")
         else:
             nation.note("nation:clause-cue" if cue.start() >= place.clause else "nation:cue")
+            if cue.group() in ("cả nước", "toàn quốc"):
+                nation.note("nation:named")
     for cue in _AVERAGE.finditer(text, place.left, quantity.start):
         if place.bracketed or not _STANDARD.search(text, max(place.left, cue.start() - 40), cue.start()):
             nation.note("nation:average")

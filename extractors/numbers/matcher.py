@@ -34,6 +34,8 @@ def read(written: str) -> Number | None:
     if not dots and not commas:
         return Number(Decimal(written), written)
     parts = written.replace(",", ".").split(".")
+    if len(parts[0]) > 2 and parts[0][0] == "0":
+        return None
     thousands = all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3 and parts[0] != "0"
     if dots and commas:
         return _mixed(written, parts)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from extractors.quantities import patterns
 from extractors.quantities.cells import cell, fills_cell
+from extractors.quantities.changes import signed
 from extractors.quantities.context import read_left
 from extractors.quantities.draft import Draft
-
-if TYPE_CHECKING:
-    from extractors.quantities.readings import Site
+from extractors.quantities.site import Site, draft, with_scale
 
 _SCORE_LEAD = re.compile(
     r"(?:đạt|được|điểm|chỉ số|là|với|kết quả|còn|từ|lên|xuống|mức|trên|dưới|hơn|gần"
     r"|index|sipas|papi|pci|ddci|dti|\(|:|;|,|–|-)"
     r"(?:\s(?:mức|trên|dưới|hơn|gần|khoảng|số|điểm))*\s?$"
 )
+_NAMES = re.compile(r"\s?(?:,|và)\s\d")
+"""After a number in brackets: «3 quận (1, 12 và …)» names them."""
 _NEAR = 200
 """Characters of a sentence that are looked at around a number."""
 _RATIO_LEAD = re.compile(
@@ -30,8 +30,6 @@ _HEAD = re.compile(r"(?<!\w)(?:số lượng|số lượt|số|tổng số|tổn
 
 def slash(site: Site) -> Draft | None:
     """a/b: a score over its maximum, a place among many, a part of a whole, or a day and month."""
-    from extractors.quantities.readings import draft
-
     expression, unit = site.expression, site.unit
     low, denominator = expression.low, expression.denominator
     assert denominator is not None
@@ -49,6 +47,8 @@ def slash(site: Site) -> Draft | None:
     if kind == "money" or timed:
         return draft(site, "ratio", unit.name if unit else None, "part of a whole")
     if kind in ("percent", "duration", "change"):
+        return None
+    if unit is not None and not unit.sure and low.value > denominator.value:
         return None
     if kind == "count":
         return draft(site, "ratio", unit.name if unit else None, "part of a whole")
@@ -75,8 +75,6 @@ def _dated(site: Site) -> bool:
 
 def single(site: Site) -> Draft | None:
     """A number or range that no unit follows."""
-    from extractors.quantities.readings import draft, signed, with_scale
-
     low = site.expression.low
     previous = site.previous()
     if fills_cell(site) and site.expression.form == "single" and not low.grouped:
@@ -119,7 +117,7 @@ def _shared_unit(site: Site) -> str | None:
     for earlier in reversed(site.drafts[-6:]):
         if earlier.sentence != site.sentence:
             break
-        if earlier.kind in ("count", "ratio") and earlier.unit:
+        if earlier.kind in ("count", "ratio") and earlier.unit and earlier.unit not in patterns.SIZES:
             return earlier.unit
     before = site.before(_NEAR)
     for head in reversed(list(_HEAD.finditer(before))):
@@ -134,6 +132,8 @@ def _continues_list(site: Site, previous: Draft) -> bool:
     """«chứng thực 120 hồ sơ, hộ tịch 51; đất đai (12)»."""
     low = site.expression.low
     between = site.folded[previous.end : site.start]
+    if previous.unit in patterns.SIZES:
+        return False
     if (
         len(between) > 80
         or not _LIST_END.match(site.folded, site.end)
@@ -143,6 +143,10 @@ def _continues_list(site: Site, previous: Draft) -> bool:
     if low.text.isdigit() and len(low.text) == 4 and 1900 <= low.value < 2100:
         return False
     last = between.rstrip()[-1:]
+    if last == ":" and low.value == 1 and site.folded.startswith(".", site.end):
+        return False
+    if last == "(" and _NAMES.match(site.folded, site.end):
+        return False
     if last in "(:":
         return True
     words = site.text[previous.end : site.start].split()

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from extractors.quantities import patterns
-
-if TYPE_CHECKING:
-    from extractors.quantities.draft import Draft
-    from extractors.quantities.readings import Site
+from extractors.quantities.draft import Draft
+from extractors.quantities.site import Site, draft
 
 _REACH = 1500
 """How far back, in characters, a header is looked for."""
@@ -29,8 +26,6 @@ def fills_cell(site: Site) -> bool:
 
 def cell(site: Site) -> Draft | None:
     """A decimal under a header of points is a score; a whole number in the next cell, its rank."""
-    from extractors.quantities.readings import draft
-
     listed = {d.why for d in site.drafts[-4:]}
     header = site.folded[max(0, site.start - _REACH) : site.start]
     low = site.expression.low

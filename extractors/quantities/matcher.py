@@ -13,8 +13,9 @@ from extractors.quantities.context import label_before
 from extractors.quantities.draft import Draft
 from extractors.quantities.expressions import Expression, expression_at
 from extractors.quantities.ranks import rank_of, rank_words
-from extractors.quantities.readings import Site, read
+from extractors.quantities.readings import read
 from extractors.quantities.relations import relate
+from extractors.quantities.site import Site
 from extractors.quantities.units import Unit, unit_after
 
 _CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZĐ")

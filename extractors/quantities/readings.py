@@ -1,55 +1,21 @@
 """One numeric expression and its surroundings → one quantity, or none.
 
 Each ``_kind`` function reads the expression under the unit that stands after it; what they share is in
-``Site``. A rule's name goes into the quantity's ``why``.
+``site``. A rule's name goes into the quantity's ``why``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extractors.numbers.matcher import as_decimal, as_thousands
 from extractors.quantities import bare, patterns
-from extractors.quantities.context import Left, far_verb, read_left
+from extractors.quantities.changes import prefixed, signed, turn
+from extractors.quantities.context import read_left
 from extractors.quantities.draft import Draft
 from extractors.quantities.expressions import Expression
+from extractors.quantities.site import Site, draft, with_scale
 from extractors.quantities.units import Unit
-
-
-@dataclass(slots=True)
-class Site:
-    """Where an expression stands."""
-
-    text: str
-    folded: str
-    floor: int
-    """First character of the sentence."""
-    stop: int
-    """End of the sentence."""
-    expression: Expression
-    unit: Unit | None
-    drafts: list[Draft]
-    """What was read before in the article."""
-    sentence: int
-    rank_denominators: set[Decimal] = field(default_factory=set)
-
-    @property
-    def start(self) -> int:
-        return self.expression.start
-
-    @property
-    def end(self) -> int:
-        return self.unit.end if self.unit else self.expression.end
-
-    def before(self, length: int = 60) -> str:
-        return self.folded[max(self.floor, self.start - length) : self.start]
-
-    def previous(self) -> Draft | None:
-        """The quantity read before in the same sentence."""
-        if self.drafts and self.drafts[-1].sentence == self.sentence:
-            return self.drafts[-1]
-        return None
 
 
 def read(site: Site) -> Draft | None:
@@ -61,98 +27,6 @@ def read(site: Site) -> Draft | None:
     return _READERS[site.unit.kind](site)
 
 
-def draft(site: Site, kind: str, unit: str | None, why: str, left: Left | None = None) -> Draft:
-    """A quantity with the expression's numbers as they stand."""
-    expression = site.expression
-    low = expression.low
-    left = left if left is not None else read_left(site.folded, site.start, site.floor)
-    return Draft(
-        site.start,
-        site.end,
-        site.start,
-        expression.end,
-        kind,
-        low.value,
-        expression.high.value if expression.high else None,
-        expression.denominator.value if expression.denominator else None,
-        unit,
-        comparator(site, left),
-        low.text,
-        low.decimals,
-        low.ambiguous,
-        why=why,
-        sentence=site.sentence,
-    )
-
-
-def comparator(site: Site, left: Left) -> str:
-    """What the words around the number say of its bounds."""
-    upward = (patterns.UPWARD_FAR if left.from_ else patterns.UPWARD).match(site.folded, site.end)
-    if upward is not None and site.expression.form != "range":
-        return ">=" if upward.group(1) == "lên" else "<="
-    if left.cmp == ">" and left.cmp_words == "trên":
-        noun = site.unit.name if site.unit else ""
-        if noun in patterns.LOCATIVE_NOUNS or patterns.LOCATIVE.search(
-            site.folded[max(0, left.at - 20) : left.at + 4]
-        ):
-            return "="
-    if left.cmp == "~" and site.expression.form == "range":
-        return "="
-    return left.cmp or "="
-
-
-def signed(site: Site, unit: str, left: Left, kind: str = "change") -> Draft | None:
-    """A change when a verb of change stands before the number, else ``None``."""
-    verb, start = left.verb, left.verb_start
-    if verb is not None and not _is_change(site, left):
-        return None
-    why = "verb of change"
-    if verb is None:
-        if unit not in _FAR_UNITS or left.level:
-            return None
-        verb, start, why = (
-            far_verb(site.folded, left.at, site.floor),
-            site.start,
-            "verb of change in the clause",
-        )
-        if verb is None or (left.from_ and site.expression.form == "single"):
-            return None
-    found = draft(site, kind, unit, why, left)
-    found.start, found.verb = start, verb.verb
-    _sign(found, verb.sign)
-    return found
-
-
-_FAR_UNITS = frozenset(["%", "điểm %", "điểm", "bậc", "ngày", "giờ", "phút"])
-
-
-def _sign(found: Draft, sign: int) -> None:
-    found.value = found.value * sign if found.value is not None else None
-    found.high = found.high * sign if found.high is not None else None
-
-
-def _is_change(site: Site, left: Left) -> bool:
-    verb = left.verb
-    assert verb is not None
-    unit = site.unit.name if site.unit else ""
-    if verb.reach == "steps":
-        if unit == "điểm":
-            return verb.verb not in patterns.LEVEL_FILLERS
-        return unit in ("bậc", "hạng")
-    if verb.reach == "times":
-        return unit == "lần"
-    if left.level:
-        return unit in ("bậc", "hạng")
-    single = site.expression.form != "range"
-    if left.from_ and single and not patterns.UPWARD.match(site.folded, site.end):
-        # «tăng từ 80%»: where the change began.
-        return False
-    if verb.verb == "vượt" and unit in patterns.SIZES:
-        return False
-    mixed = patterns.SOFTENERS.search(site.folded[max(site.floor, left.verb_start - 60) : left.verb_start])
-    return not (mixed and verb.sign < 0)
-
-
 def _percent(site: Site) -> Draft | None:
     expression = site.expression
     if patterns.SCALE_BEFORE.search(site.before(40)):
@@ -161,26 +35,13 @@ def _percent(site: Site) -> Draft | None:
         return None
     _reread(site)
     left = read_left(site.folded, site.start, site.floor)
-    change = _prefixed(site, "%") or signed(site, "%", left)
+    change = prefixed(site, "%") or signed(site, "%", left)
     if change is not None:
         return change
     found = draft(site, "percent", "%", "percent", left)
     if left.verb is None and patterns.PASSIVE.match(site.folded, site.end):
         found.kind, found.why = "change", "percent of what was cut"
-        _sign(found, -1)
-    return found
-
-
-def _prefixed(site: Site, unit: str) -> Draft | None:
-    """«(-5,31%)», «+6,39%»: the sign is written."""
-    at = site.start - 1
-    if at <= 0 or site.folded[at] not in "+-−–" or site.folded[at - 1] not in " (:;\t":
-        return None
-    if site.folded[at] != "+" and site.folded[at - 1] == " " and site.folded[at - 2 : at - 1].isdigit():
-        return None
-    found = draft(site, "change", unit, "written sign")
-    found.start = at
-    _sign(found, 1 if site.folded[at] == "+" else -1)
+        turn(found, -1)
     return found
 
 
@@ -193,18 +54,10 @@ def _points(site: Site) -> Draft | None:
         return None
     _reread(site)
     left = read_left(site.folded, site.start, site.floor)
-    change = _prefixed(site, "điểm") or signed(site, "điểm", left)
+    change = prefixed(site, "điểm") or signed(site, "điểm", left)
     if change is not None:
         return change
     return with_scale(site, draft(site, "score", "điểm", "points", left))
-
-
-def with_scale(site: Site, found: Draft) -> Draft:
-    """«89,45 (thang điểm 100)»: the scale beside a score is its denominator."""
-    scale = patterns.SCALE_AFTER.match(site.folded, found.end)
-    if scale is not None and found.denominator is None:
-        found.denominator = Decimal(scale.group(1).replace(",", "."))
-    return found
 
 
 def _reread(site: Site) -> None:
@@ -219,7 +72,7 @@ def _reread(site: Site) -> None:
 def _change(site: Site) -> Draft | None:
     assert site.unit is not None
     left = read_left(site.folded, site.start, site.floor)
-    change = _prefixed(site, site.unit.name) or signed(site, site.unit.name, left)
+    change = prefixed(site, site.unit.name) or signed(site, site.unit.name, left)
     if change is not None:
         return change
     if site.unit.name in ("bậc", "hạng"):
@@ -270,6 +123,12 @@ def _duration(site: Site) -> Draft | None:
     return found
 
 
+def _is_money(site: Site) -> bool:
+    """«4 tỷ tiền đền bù», «chi 65 tỷ mua máy»: the word after is not what is counted."""
+    scale = site.expression.low.scale or ""
+    return "tỷ" in scale or "tỉ" in scale or patterns.MONEY_CONTEXT.search(site.before()) is not None
+
+
 def _count(site: Site) -> Draft | None:
     assert site.unit is not None
     low = site.expression.low
@@ -280,6 +139,9 @@ def _count(site: Site) -> Draft | None:
         site.expression = Expression(
             site.start, site.expression.end, site.expression.form, as_thousands(low), site.expression.high
         )
+    if low.scale is not None and not site.unit.sure and _is_money(site):
+        site.unit = Unit("money", "đồng", site.expression.end)
+        return _money(site)
     left = read_left(site.folded, site.start, site.floor)
     change = signed(site, site.unit.name, left)
     if change is not None:

@@ -83,6 +83,10 @@ Bộ <q kind="change" value="-31" unit="điều kiện">bãi bỏ 31 điều ki�
 Hoàn thành (<q kind="change" value="12.6" unit="%">vượt 12,6%</q>)
 <q kind="change" value="-62" unit="%">62%</q> giấy phép con được cắt giảm
 Tỷ lệ giảm từ <q kind="percent" value="30" unit="%">30%</q> xuống còn <q kind="percent" value="15" unit="%">15%</q>
+Tăng từ <q kind="percent" value="41.2" unit="%">41,2%</q> của năm ngoái; đạt <q kind="percent" value="100" unit="%">100%</q> điểm
+Cắt giảm <q kind="ratio" value="14" denominator="37" unit="phòng ban">14 trong tổng số 37 phòng ban</q>
+Điểm số huyện A (<q kind="rank" value="2">hạng 2</q>), huyện B (<q kind="rank" value="5">hạng 5</q>)
+<q kind="change" value="-20" unit="%" cmp="&gt;=">Cắt giảm ít nhất 20%</q> giấy tờ và <q kind="change" value="-20" unit="%" cmp="&gt;=">20%</q> lệ phí
 Tỷ lệ trễ hẹn giảm còn <q kind="percent" value="0.4" unit="%">0,4%</q>, tăng lên <q kind="percent" value="95" unit="%">95%</q>
 Cắt giảm, đơn giản hóa <q kind="count" value="54" unit="thủ tục">54 thủ tục</q>
 Sửa đổi <q kind="count" value="18" unit="quy định">18 quy định</q>
@@ -95,6 +99,7 @@ Biên chế <q kind="change" value="-12" unit="người">giảm 12 người</q>,
 Vốn đăng ký gần <q kind="money" value="71000000000000" unit="đồng" cmp="~">71.000 tỷ</q>
 Hỗ trợ <q kind="money" value="1500000000" unit="đồng">1,5 tỷ đồng</q>/xã, phí <q kind="money" value="25000" unit="đồng">25.000 đồng</q> / giờ
 Xuất khẩu <q kind="money" value="13500000000" unit="USD">13,5 tỷ USD</q>, giá <q kind="money" value="2000000" high="3000000" unit="đồng">2-3 triệu đồng</q>
+Nhận <q kind="money" value="4000000000" unit="đồng">4 tỷ</q> tiền đền bù, thưởng <q kind="money" value="300000000" unit="đồng">300 triệu</q>
 Chi <q kind="money" value="1200000000" unit="đồng">1 tỷ 200 triệu đồng</q>
 Trả kết quả trong <q kind="duration" value="3" unit="ngày làm việc">3 ngày làm việc</q>, chờ <q kind="duration" value="9" unit="phút">9 phút</q>
 Thời gian <q kind="duration" value="-2" unit="giờ">giảm 2 giờ</q>, <q kind="duration" value="-3" high="-5" unit="ngày">rút ngắn 3-5 ngày</q>
@@ -131,6 +136,8 @@ Cao nhất, thấp nhất, tiếp theo
 1. Thể chế
 Boeing 737, iPhone 12, Su-35, kênh VTV3, xe biển số 30
 Chỉ số CCHC 2018 tăng mạnh; SIPAS 2015 được công bố; World Cup 2018
+Vé số Mega 6/45, bản đồ tỷ lệ nhỏ 1/2.000, máy bay P -51, tên lửa S -300, số 0169.6669
+Bảng xếp hạng 100 thương hiệu; đó là thứ cuối cùng tôi cần
 Học sinh lớp 9, nguyện vọng 1, 2, 3, Sư đoàn 308
 Hai đơn vị, ba lĩnh vực, một nửa số tỉnh
 Mã số 1.004.227.000 và H29.12-230101-0001

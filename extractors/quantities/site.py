@@ -1,0 +1,95 @@
+"""A numeric expression with its surroundings, and the plain quantity that it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extractors.quantities import patterns
+from extractors.quantities.context import Left, read_left
+from extractors.quantities.draft import Draft
+from extractors.quantities.expressions import Expression
+from extractors.quantities.units import Unit
+
+
+@dataclass(slots=True)
+class Site:
+    """Where an expression stands."""
+
+    text: str
+    folded: str
+    floor: int
+    """First character of the sentence."""
+    stop: int
+    """End of the sentence."""
+    expression: Expression
+    unit: Unit | None
+    drafts: list[Draft]
+    """What was read before in the article."""
+    sentence: int
+    rank_denominators: set[Decimal] = field(default_factory=set)
+
+    @property
+    def start(self) -> int:
+        return self.expression.start
+
+    @property
+    def end(self) -> int:
+        return self.unit.end if self.unit else self.expression.end
+
+    def before(self, length: int = 60) -> str:
+        return self.folded[max(self.floor, self.start - length) : self.start]
+
+    def previous(self) -> Draft | None:
+        """The quantity read before in the same sentence."""
+        if self.drafts and self.drafts[-1].sentence == self.sentence:
+            return self.drafts[-1]
+        return None
+
+
+def draft(site: Site, kind: str, unit: str | None, why: str, left: Left | None = None) -> Draft:
+    """A quantity with the expression's numbers as they stand."""
+    expression = site.expression
+    low = expression.low
+    left = left if left is not None else read_left(site.folded, site.start, site.floor)
+    return Draft(
+        site.start,
+        site.end,
+        site.start,
+        expression.end,
+        kind,
+        low.value,
+        expression.high.value if expression.high else None,
+        expression.denominator.value if expression.denominator else None,
+        unit,
+        comparator(site, left),
+        low.text,
+        low.decimals,
+        low.ambiguous,
+        why=why,
+        sentence=site.sentence,
+    )
+
+
+def comparator(site: Site, left: Left) -> str:
+    """What the words around the number say of its bounds."""
+    upward = (patterns.UPWARD_FAR if left.from_ else patterns.UPWARD).match(site.folded, site.end)
+    if upward is not None and site.expression.form != "range":
+        return ">=" if upward.group(1) == "lên" else "<="
+    if left.cmp == ">" and left.cmp_words == "trên":
+        noun = site.unit.name if site.unit else ""
+        if noun in patterns.LOCATIVE_NOUNS or patterns.LOCATIVE.search(
+            site.folded[max(0, left.at - 20) : left.at + 4]
+        ):
+            return "="
+    if left.cmp == "~" and site.expression.form == "range":
+        return "="
+    return left.cmp or "="
+
+
+def with_scale(site: Site, found: Draft) -> Draft:
+    """«89,45 (thang điểm 100)»: the scale beside a score is its denominator."""
+    scale = patterns.SCALE_AFTER.match(site.folded, found.end)
+    if scale is not None and found.denominator is None:
+        found.denominator = Decimal(scale.group(1).replace(",", "."))
+    return found

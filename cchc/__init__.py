@@ -13,12 +13,20 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from corpus import Article as Article
+    from corpus import Reject as Reject
     from corpus import read as read
     from pipeline.extract import extract as extract
     from pipeline.load import connect as connect
 
-_HOMES = {"read": "corpus", "extract": "pipeline.extract", "connect": "pipeline.load"}
-__all__ = ["connect", "extract", "read"]
+_HOMES = {
+    "Article": "corpus",
+    "Reject": "corpus",
+    "read": "corpus",
+    "extract": "pipeline.extract",
+    "connect": "pipeline.load",
+}
+__all__ = ["Article", "Reject", "connect", "extract", "read"]
 
 
 def __getattr__(name: str) -> Any:

@@ -10,8 +10,43 @@ from pipeline.relate.ranker import Candidate
 
 STATUSES = ("actual", "target")
 
+PRIORS = {
+    "target": -3.0,
+    "clause:aim": 2.0,
+    "clause:demand": 2.0,
+    "clause:future": 2.0,
+    "clause:quota": 2.0,
+    "clause:outlook": 2.0,
+    "nearest:aim": 1.5,
+    "nearest:demand": 1.5,
+    "nearest:future": 1.5,
+    "nearest:quota": 1.5,
+    "nearest:outlook": 1.5,
+    "nearest:burden": -2.0,
+    "standard": 6.0,
+    "condition": 1.5,
+    "year:ahead": 1.5,
+    "right:condition": 1.0,
+}
+"""Weights that the rules are expected to have, for those that few articles show."""
 
-_CARRIED_ON = re.compile(r"(?:trong đó|cụ thể|đồng thời|theo đó|ngoài ra|bên cạnh đó|riêng)\b")
+_CARRIED_ON = re.compile(r"(?:trong đó|cụ thể|đồng thời|theo đó|ngoài ra|bên cạnh đó|riêng|về tiêu chí)\b")
+_TURN = re.compile(
+    r"\b(?:trong khi(?: đó)?|nhưng|tuy nhiên|song|đến nay|(?<!thực )(?<!phát )(?<!thể )(?<!xuất )hiện(?: nay)?|thực tế"
+    r"|(?<!năm )(?<!hôm )(?<!từ )nay)\b|[,;]\s+còn\b"
+)
+"""What comes after it is no longer under the aim or the report said before."""
+_STANDARD = re.compile(
+    r"(?:\b(?:so với|vượt xa|cao hơn|thấp hơn|nhanh hơn|sớm hơn|bằng|theo)\s+(?:mức\s+)?"
+    r"(?:quy định|yêu cầu|chỉ tiêu|định mức|mục tiêu|kế hoạch)|\b(?:chỉ tiêu|định mức|mục tiêu|quy định|yêu cầu)\s+là)"
+    r"(?:\s+(?:là|trên|dưới|tối thiểu|tối đa|ít nhất|không quá|đề ra|được giao))*\s*$"
+)
+"""The standard that a result is held against: "so với quy định 6 ngày", "vượt xa chỉ tiêu 30%"."""
+_QUOTA = re.compile(r"[\d.]+\s+(?:chỉ tiêu\s+)?biên chế\s+(?:\w+\s+){0,2}được giao\b")
+_CONDITION = re.compile(r"\b(?:nếu|muốn|trường hợp|chỉ khi|để được)\b")
+_CONSEQUENCE = re.compile(r"[^.;\n]{0,80}?\b(?:trở lên|trở xuống|mới được|mới đạt|thì|xếp loại|được xếp)\b")
+_YEAR = re.compile(r"\b20\d\d\b")
+_RULES = ("demand", "norm", "condition", "proposal")
 
 
 def candidates(context: Context, place: Place, previous: str | None) -> list[Candidate]:
@@ -19,15 +54,20 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
 
     ``previous`` is the status of the quantity before.
     """
-    quantity = place.quantity
+    quantity, text = place.quantity, context.text
     actual, target = (Candidate(status) for status in STATUSES)
     target.note("target")
     start, end = place.sentence
+    turn = max((found.start() for found in _TURN.finditer(text, start, quantity.start)), default=start)
     nearest = None
-    for hit in cues().finditer(context.text, start, end):
+    for hit in cues().finditer(text, start, end):
         group = hit.payload
         if hit.end <= quantity.start:
-            nearest = group
+            if hit.start < turn:
+                target.note(f"turned:{group}")
+                continue
+            # A weak wish does not hide the aim or the report that it stands under.
+            nearest = group if group != "wish" or nearest is None else nearest
             target.note(f"clause:{group}" if hit.start >= place.clause else f"sentence:{group}")
         elif hit.start >= place.right:
             target.note(f"later:{group}")
@@ -37,12 +77,54 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
         target.note(f"nearest:{nearest}")
     if quantity.value.cmp in ("<=", ">="):
         target.note("bound")
+    if quantity.value.kind != "change" and _STANDARD.search(
+        text, max(start, quantity.start - 60), quantity.start
+    ):
+        target.note("standard")
+    if _QUOTA.match(text, quantity.start):
+        target.note("standard")
+    if _CONDITION.search(text, max(start, turn), quantity.start):
+        target.note("condition")
+        if _CONSEQUENCE.match(text, quantity.end, end):
+            target.note("condition:consequence")
+    elif _CONSEQUENCE.match(text, quantity.end, place.right):
+        target.note("consequence")
+    _note_year(context, place, target)
+    target.note("rules", _rules(context))
     if previous is not None:
-        within = context.quantities[place.index - 1].end > start
-        if within:
-            target.note(f"previous:{previous}:sentence")
-        elif _CARRIED_ON.match(context.text, start):
-            target.note(f"previous:{previous}:carried")
-        else:
-            target.note(f"previous:{previous}")
+        _carry(context, place, previous, turn, target)
     return [actual, target]
+
+
+def _carry(context: Context, place: Place, previous: str, turn: int, target: Candidate) -> None:
+    before = context.quantities[place.index - 1].end
+    start = place.sentence[0]
+    if before > start:
+        where = ":turned" if before <= turn else ":sentence"
+    elif _CARRIED_ON.match(context.text, start):
+        where = ":carried"
+    else:
+        where = ""
+    target.note(f"previous:{previous}{where}")
+
+
+def _note_year(context: Context, place: Place, target: Candidate) -> None:
+    """The year named last before the figure, against that of publication."""
+    published = context.doc._.article.published if context.doc._.article is not None else None
+    years = _YEAR.findall(context.text, place.sentence[0], place.quantity.start)
+    if published is None or not years:
+        return
+    ahead = int(years[-1]) - published.year
+    target.note("year:ahead" if ahead > 0 else "year:same" if ahead == 0 else "year:past")
+
+
+def _rules(context: Context) -> float:
+    """Share of sentences, in the beginning of the article, that prescribe: 1 where half of them do."""
+    cached: float | None = context.doc.user_data.get("status:rules")
+    if cached is None:
+        head = context.text[:6000]
+        sentences = sum(1 for begin, _ in context.sentences if begin < len(head)) or 1
+        said = sum(1 for hit in cues().finditer(context.text, 0, len(head)) if hit.payload in _RULES)
+        cached = min(1.0, said / sentences)
+        context.doc.user_data["status:rules"] = cached
+    return cached

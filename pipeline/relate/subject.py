@@ -190,7 +190,9 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
         where = subjects.relation(subject)
         candidate.note(where)
         candidate.note(f"{where}|{kind}")
-        alone = not here and not (within and previous != subject) and "nation:named" not in found[NATION].evidence
+        alone = (
+            not here and not (within and previous != subject) and "nation:named" not in found[NATION].evidence
+        )
         if subject == subjects.home and alone:
             candidate.note("home:alone")
         if subject == subjects.home and here and subject not in named:

@@ -16,6 +16,7 @@ _SCORE_LEAD = re.compile(
     r"|index|sipas|papi|pci|ddci|dti|\(|:|;|,|–|-)"
     r"(?:\s(?:mức|trên|dưới|hơn|gần|khoảng|số|điểm))*\s?$"
 )
+_MAP = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|quy hoạch|bản đồ|\d+,)(?!\w)[^.;()]{0,20}$")
 _NAMES = re.compile(r"\s?(?:,|và)\s\d")
 """After a number in brackets: «3 quận (1, 12 và …)» names them."""
 _NEAR = 200
@@ -33,7 +34,7 @@ def slash(site: Site) -> Draft | None:
     expression, unit = site.expression, site.unit
     low, denominator = expression.low, expression.denominator
     assert denominator is not None
-    if denominator.value == 0:
+    if denominator.value == 0 or _is_figure_of_speech(site):
         return None
     kind = unit.kind if unit else None
     if kind == "score":
@@ -61,6 +62,14 @@ def slash(site: Site) -> Draft | None:
     if fills_cell(site) or _RATIO_LEAD.search(site.before(20)):
         return draft(site, "ratio", inherited, "a/b") if low.value <= denominator.value else None
     return None
+
+
+def _is_figure_of_speech(site: Site) -> bool:
+    """Round the clock (24/7, 24/24 giờ) and the scale of a map (quy hoạch 1/500)."""
+    over, under = site.expression.low.value, site.expression.denominator
+    if under is None or (over == 24 and under.value in (7, 24)):
+        return True
+    return over == 1 and under.value % 100 == 0 and _MAP.search(site.before(40)) is not None
 
 
 def _dated(site: Site) -> bool:

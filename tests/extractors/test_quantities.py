@@ -137,6 +137,7 @@ Cao nhất, thấp nhất, tiếp theo
 Boeing 737, iPhone 12, Su-35, kênh VTV3, xe biển số 30
 Chỉ số CCHC 2018 tăng mạnh; SIPAS 2015 được công bố; World Cup 2018
 Vé số Mega 6/45, bản đồ tỷ lệ nhỏ 1/2.000, máy bay P -51, tên lửa S -300, số 0169.6669
+Trực 24/24 giờ, phục vụ 24/7, quy hoạch 1/500 khu phố
 Bảng xếp hạng 100 thương hiệu; đó là thứ cuối cùng tôi cần
 Học sinh lớp 9, nguyện vọng 1, 2, 3, Sư đoàn 308
 Hai đơn vị, ba lĩnh vực, một nửa số tỉnh

@@ -8,6 +8,7 @@ so that ``--help`` answers at once.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -288,6 +289,8 @@ def _explained(after_interrupt: str = "") -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
+        # A second Ctrl-C finds nothing to stop any more.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         note("interrupted" + (f"; {after_interrupt}" if after_interrupt else ""))
         raise typer.Exit(130) from None
     except BrokenPipeError:

@@ -19,7 +19,8 @@ _ISSUER = re.compile(r"\s*(?:ngày [\d/. -]+|năm \d{4})?\s*(?:,\s*)?của\s+(?:
 _TYPE = r"thành phố|thị xã|thị trấn|đặc khu|tỉnh|quận|huyện|phường|xã"
 _BACK = re.compile(
     rf"\b(?:(?P<these>{_TYPE}|địa phương|cơ quan|đơn vị|bộ|sở|ngân hàng)\s+(?:này|ấy|nói trên)"
-    rf"|(?:^|(?<=[.,;:\n]\s))(?P<ministry>bộ)(?=\s+(?:đã|sẽ|có|cũng|đạt|hiện|đều|cung cấp|tiếp nhận|giải quyết|cắt giảm)\b)"
+    rf"|(?:^|(?<=[.,;:\n]\s))(?P<ministry>bộ)"
+    r"(?=\s+(?:đã|sẽ|có|cũng|đạt|hiện|đều|cung cấp|tiếp nhận|giải quyết|cắt giảm)\b)"
     rf"|(?:toàn|cả)\s+(?P<whole>{_TYPE})\b(?!\s+hội)"
     rf"|(?P<bare>{_TYPE})(?=\s+(?:đã|đạt|hiện|mới|còn|cũng|giải quyết|tiếp nhận|xếp|đứng|phấn đấu|đặt)\b))"
 )
@@ -50,10 +51,19 @@ def place_of(subject: str) -> str:
 
 def subject_mentions(context: Context) -> list[SubjectMention]:
     """Units, anaphors and bodies; a unit inside a body's name or a document's is not one by itself."""
+    cached: list[SubjectMention] | None = context.doc.user_data.get("owners")
+    if cached is None:
+        cached = context.doc.user_data["owners"] = _find(context)
+    return cached
+
+
+def _find(context: Context) -> list[SubjectMention]:
     doc = context.doc
     documents = get(doc, "document")
     blocked = [(m.start, m.end) for m in (*documents, *get(doc, "furniture"))]
-    blocked += [(m.end, found.end() + 1) for m in documents if (found := _ISSUER.match(context.text, m.end))]
+    blocked += [
+        (m.end, issuer.end() + 1) for m in documents if (issuer := _ISSUER.match(context.text, m.end))
+    ]
     bodies = [m for m in get(doc, "body") if m.value.subject]
     found = [
         mention

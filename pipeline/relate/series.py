@@ -15,7 +15,8 @@ _ALIKE = re.compile(r"\b(?:cùng|đều|chung)\b")
 _NEXT_FIGURE = re.compile(r"\s*(?:[,;]\s*(?:và\s+)?|\bvà\s+)(?:(?:trên|hơn|gần|khoảng|ở|hạng)\s+)?")
 _NEXT_SUBJECT = re.compile(r"[,;]\s|\bvà\b|\brồi đến\b")
 _PREDICATE = re.compile(
-    r"[^,;.()\n]{0,40}?(?:\b(?:là|thuộc về|gồm|gồm có)|:)\s*(?:lần lượt là\s+)?(?:\d+\s+[^,;:()\n]{2,20}:\s*)?"
+    r"[^,;.()\n]{0,40}?(?:\b(?:là|thuộc về|gồm|gồm có)|:)\s*(?:lần lượt là\s+)?"
+    r"(?:\d+\s+[^,;:()\n]{2,20}:\s*)?"
 )
 _LIST_REACH = 12
 _GAP_REACH = 45

@@ -32,13 +32,15 @@ PRIORS = {
 
 _CARRIED_ON = re.compile(r"(?:trong đó|cụ thể|đồng thời|theo đó|ngoài ra|bên cạnh đó|riêng|về tiêu chí)\b")
 _TURN = re.compile(
-    r"\b(?:trong khi(?: đó)?|nhưng|tuy nhiên|song|đến nay|(?<!thực )(?<!phát )(?<!thể )(?<!xuất )hiện(?: nay)?|thực tế"
-    r"|(?<!năm )(?<!hôm )(?<!từ )nay)\b|[,;]\s+còn\b"
+    r"\b(?:trong khi(?: đó)?|nhưng|tuy nhiên|song|đến nay"
+    r"|(?<!thực )(?<!phát )(?<!thể )(?<!xuất )hiện(?: nay)?"
+    r"|thực tế|(?<!năm )(?<!hôm )(?<!từ )nay)\b|[,;]\s+còn\b"
 )
 """What comes after it is no longer under the aim or the report said before."""
 _STANDARD = re.compile(
     r"(?:\b(?:so với|vượt xa|cao hơn|thấp hơn|nhanh hơn|sớm hơn|bằng|theo)\s+(?:mức\s+)?"
-    r"(?:quy định|yêu cầu|chỉ tiêu|định mức|mục tiêu|kế hoạch)|\b(?:chỉ tiêu|định mức|mục tiêu|quy định|yêu cầu)\s+là)"
+    r"(?:quy định|yêu cầu|chỉ tiêu|định mức|mục tiêu|kế hoạch)"
+    r"|\b(?:chỉ tiêu|định mức|mục tiêu|quy định|yêu cầu)\s+là)"
     r"(?:\s+(?:là|trên|dưới|tối thiểu|tối đa|ít nhất|không quá|đề ra|được giao))*\s*$"
 )
 """The standard that a result is held against: "so với quy định 6 ngày", "vượt xa chỉ tiêu 30%"."""

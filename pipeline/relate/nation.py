@@ -1,0 +1,51 @@
+"""Words by which a figure is the whole country's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.relate.context import Context, Place
+from pipeline.relate.owners import SubjectMention
+from pipeline.relate.ranker import Candidate
+
+CUE = re.compile(
+    r"\b(?:cả nước|toàn quốc|bình quân chung|trung bình chung|các tỉnh, thành|các bộ,? ngành|các địa phương"
+    r"|việt nam|các bộ|quốc gia)\b"
+)
+_BY_NAME = ("cả nước", "toàn quốc")
+# "Bình quân các tỉnh", but not "bình quân chung của tỉnh".
+_AVERAGE = re.compile(
+    r"\b(?:bình quân|trung bình|mức chung|mặt bằng chung)\s+(?:điểm\s+)?(?:của\s+)?"
+    r"(?:cả nước|toàn quốc|các tỉnh|các bộ|các địa phương trên cả nước|\d+ (?:tỉnh|bộ)|quốc gia"
+    r"|chung(?! (?:của |toàn )?(?:toàn )?(?:tỉnh|huyện|thành phố|thị xã|quận|khối|sở|xã|phường)))\b"
+)
+_STANDARD = re.compile(
+    r"\b(?:so với|hơn|kém|vượt|thua|dưới|trên)\s+(?:cả\s+)?(?:điểm\s+|mức\s+)?(?:[\w\s]{0,20}của\s+)?$"
+)
+_CENTRAL_BODIES = re.compile(r"(?:tỉnh|bộ(?:,| ngành|$)|thành phố|địa phương)")
+_LEAD = 40
+
+
+def note(context: Context, place: Place, here: Sequence[SubjectMention], nation: Candidate) -> None:
+    """Leave evidence on the nation's candidate; ``here``: mentions of the quantity's sentence."""
+    text, quantity, start = context.text, place.quantity, place.sentence[0]
+    named = max((m.start for m in here if m.end <= quantity.start), default=0)
+    for cue in CUE.finditer(text, start, quantity.start):
+        # "Cao hơn bình quân cả nước 2%" is not the country's, "(bình quân cả nước: 80%)" is.
+        if not place.bracketed and _STANDARD.search(text, max(start, cue.start() - _LEAD), cue.start()):
+            nation.note("nation:compared")
+        elif cue.start() < named:
+            nation.note("nation:overtaken")
+        else:
+            nation.note("nation:clause-cue" if cue.start() >= place.clause else "nation:cue")
+            if cue.group() in _BY_NAME:
+                nation.note("nation:named")
+    for cue in _AVERAGE.finditer(text, place.left, quantity.start):
+        lead = max(place.left, cue.start() - _LEAD)
+        if place.bracketed or not _STANDARD.search(text, lead, cue.start()):
+            nation.note("nation:average")
+    if CUE.search(text, quantity.end, place.right):
+        nation.note("nation:right-cue")
+    if _CENTRAL_BODIES.match((quantity.value.unit or "").lower()):
+        nation.note("nation:bodies")

@@ -1,0 +1,81 @@
+"""In what role a sentence names a unit or body: topic, source, standard of comparison, place …"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.relate.context import Context, Place
+from pipeline.relate.owners import SubjectMention
+
+BESIDE = ("compared", "speaker", "source", "within", "venue")
+"""Roles of what is named without its becoming the topic."""
+
+_UNITS = ("province", "district", "commune")
+_LEAD = 40
+
+_BEFORE = {
+    # theo báo cáo của A; kế hoạch của A
+    "source": re.compile(
+        r"\b(?:theo|chỉ đạo|yêu cầu|quy định|báo cáo|đánh giá|công bố|đề xuất|kết luận|chủ trương|hướng dẫn"
+        r"|kế hoạch|quyết định|nghị quyết|chỉ thị|văn bản)\s+(?:này\s+)?(?:của\s+)?$"
+    ),
+    # 4/64 xã trong tỉnh; cách trung tâm huyện 70 km
+    "within": re.compile(r"\b(?:trong|trên|trung tâm|cách)\s+$"),
+    # hội nghị tổ chức sáng nay tại A
+    "venue": re.compile(
+        r"\b(?:công bố|tổ chức|diễn ra|khai mạc|hội nghị|hội thảo|buổi|lễ|ngày|sáng|chiều)\b"
+        r"[^,;.]{0,25}\b(?:tại|ở)\s+$"
+    ),
+    # kém A 2 điểm; cao hơn mức bình quân của A
+    "compared": re.compile(
+        r"\b(?:so với|hơn|kém|bằng|sau|trước|thua|vượt qua|vượt|và của)\s+(?:mức\s+)?"
+        r"(?:(?:bình quân|trung bình)\s+)?(?:chung\s+)?(?:của\s+)?$"
+    ),
+    "of": re.compile(r"\b(?:của|thuộc)\s*$"),
+    "at": re.compile(r"\b(?:tại|ở|trên địa bàn|đến|về|từ|với|riêng)\s*$"),
+    "by": re.compile(r"\b(?:do|được|cho|giao|bởi)\s*$"),
+    "and": re.compile(r"(?:,|\bvà|;)\s*$"),
+    "is": re.compile(r"(?:\b(?:là|gồm|thuộc về|như|có)|:)\s*$"),
+}
+_OFFICE = re.compile(
+    r"\b(?:giám đốc|chủ tịch|bí thư|trưởng(?:\s+(?:phòng|ban|đoàn))?|chánh (?:văn phòng|thanh tra)|chủ nhiệm"
+    r"|viện trưởng|[btcv]\w+ trưởng|lãnh đạo|đại diện|phó|chi cục|thường trực)\s+(?:ubnd\s+|hđnd\s+)?$"
+)
+_SPEAKS = re.compile(
+    r"[^.;\n]{0,60}?\b(?:cho biết|cho hay|nói|khẳng định|thừa nhận|chia sẻ|thông tin|nhấn mạnh|cho rằng|kể"
+    r"|yêu cầu|báo cáo|đề nghị|công bố)\b"
+)
+_SAYS = re.compile(
+    r"\s*(?:đã\s+|vừa\s+|cũng\s+)?(?:cho biết|cho hay|công bố|thông tin|khảo sát|thống kê|đánh giá)\b"
+)
+_PERSON = re.compile(r"[\"“'‘–\s-]*(?:ông|bà|anh|chị|em|cô|chú)\s+(?!\w+\s+trưởng)")
+_OFFICIAL = re.compile(
+    r"giám đốc|chủ tịch|bí thư|trưởng|chánh|chủ nhiệm|lãnh đạo|phó|cán bộ|công chức|đại biểu"
+)
+
+
+def role(text: str, mention: SubjectMention, floor: int) -> str:
+    """``speaker``, a key of the table above, ``open`` (first in its sentence) or ``bare``.
+
+    ``floor`` is where the sentence begins.
+    The head of a body speaks for others than the body; the head of a unit only where he is quoted.
+    """
+    lead = text[max(floor, mention.start - _LEAD) : mention.start]
+    if _SAYS.match(text, mention.end, mention.end + 30):
+        return "speaker"
+    if _OFFICE.search(lead) and (
+        mention.level not in _UNITS or _SPEAKS.match(text, mention.end, mention.end + 80)
+    ):
+        return "speaker"
+    for name, pattern in _BEFORE.items():
+        if pattern.search(lead):
+            return name
+    return "open" if not lead.strip() else "bare"
+
+
+def of_a_person(context: Context, place: Place) -> bool:
+    """The sentence tells of a private person: "Chị Hoa ở phường A đi lại 3 lần"."""
+    start = place.sentence[0]
+    if _PERSON.match(context.text, start) is None:
+        return False
+    return _OFFICIAL.search(context.text, start, min(start + 120, place.quantity.start)) is None

@@ -103,6 +103,8 @@ SCHEMAS: dict[str, Any] = {
             "period_start": pa.date32(),
             "period_end": pa.date32(),
             "status": pa.string(),
+            "attributed_to": pa.string(),
+            "confidence": pa.float64(),
             "repeat_of": _UUID,
         },
         "rejects": {
@@ -363,6 +365,10 @@ def _distinct(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return list({row[0]: row for row in reversed(list(rows))}.values())[::-1]
 
 
+# A "sentence" without end (a table, a dump in one line) is kept as what stands around the figure.
+_AROUND = 2_000
+
+
 def _claims(extraction: Extraction) -> list[tuple[Any, ...]]:
     article = extraction.article
     claims = extraction.claims
@@ -374,6 +380,7 @@ def _claims(extraction: Extraction) -> list[tuple[Any, ...]]:
         start, end = (claim.start, claim.end)
         if extraction.sentences:
             start, end = extraction.sentences[claim.sentence_no]
+            start, end = max(start, claim.start - _AROUND), min(end, claim.end + _AROUND)
         original = claim.repeat_of
         while original is not None and (earlier := claims[original].repeat_of) is not None:
             original = earlier
@@ -384,7 +391,8 @@ def _claims(extraction: Extraction) -> list[tuple[Any, ...]]:
                 *(claim.start, claim.end, claim.quote, claim.kind),
                 *(stored(claim.value), stored(claim.high), stored(claim.denominator)),
                 *(claim.unit, claim.cmp, claim.value_text, claim.indicator, claim.component),
-                *(claim.subject, claim.subject_code, claim.scope, first, last, claim.status, repeat_of),
+                *(claim.subject, claim.subject_code, claim.scope, first, last, claim.status),
+                *(claim.attributed_to, claim.confidence, repeat_of),
             )
         )
     return _distinct(rows)

@@ -267,6 +267,8 @@ CREATE TABLE claims (
         CASE WHEN period_start IS NOT NULL OR period_end IS NOT NULL THEN [period_start, period_end] END
     ) VIRTUAL,
     status VARCHAR NOT NULL,
+    attributed_to VARCHAR,
+    confidence DOUBLE NOT NULL,
     repeat_of UUID REFERENCES claims (claim_id)
 );
 COMMENT ON TABLE claims IS 'Every figure that an article claims, with its source sentence';
@@ -295,6 +297,8 @@ COMMENT ON COLUMN claims.period_start IS 'First day that it covers; null if open
 COMMENT ON COLUMN claims.period_end IS 'Last day that it covers; null if open or not known';
 COMMENT ON COLUMN claims.period IS 'First and last day as a list; null if neither is known';
 COMMENT ON COLUMN claims.status IS 'actual, or target for what is planned or prescribed';
+COMMENT ON COLUMN claims.attributed_to IS 'Official or body that the text names as the source of the figure';
+COMMENT ON COLUMN claims.confidence IS 'Probability, 0 to 1, that indicator, subject and status are all right';
 COMMENT ON COLUMN claims.repeat_of IS 'First claim of the same article that says the same';
 
 CREATE TABLE findings (

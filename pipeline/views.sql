@@ -12,7 +12,7 @@ SELECT
     ) AS province,
     c.indicator, i.label AS indicator_label, i.area AS indicator_area, c.component, c.scope,
     c.kind, c.cmp, c.value, c.high, c.denominator, c.unit, c.value_text,
-    c.period_start, c.period_end, c.status, c.repeat_of,
+    c.period_start, c.period_end, c.status, c.attributed_to, c.confidence, c.repeat_of,
     c.quote, c.sentence, c.sentence_no, c.start, c."end"
 FROM claims c
 JOIN articles a USING (article_id)

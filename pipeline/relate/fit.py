@@ -40,12 +40,12 @@ def fit(
     starts = [0]
     right: list[bool] = []
     for example in usable:
-        for candidate, good in zip(example.candidates, example.right, strict=True):
+        for candidate, is_good in zip(example.candidates, example.right, strict=True):
             for rule, amount in candidate.evidence.items():
                 rows.append(len(right))
                 cols.append(column[rule])
                 amounts.append(amount)
-            right.append(good)
+            right.append(is_good)
         starts.append(len(right))
     row, col, amount_of = np.array(rows), np.array(cols), np.array(amounts)
     good = np.array(right, dtype=float)
@@ -73,12 +73,14 @@ def is_right(example: Example, by: dict[str, float]) -> bool:
     return bool(example.right[chosen])
 
 
-def cross_check(examples: Sequence[Example], folds: int = 5) -> tuple[int, int]:
+def cross_check(
+    examples: Sequence[Example], prior: dict[str, float] | None = None, folds: int = 5
+) -> tuple[int, int]:
     """Right choices and all choices when each article is decided by weights fitted without it."""
     articles = sorted({e.article for e in examples})
     right = 0
     for fold in range(folds):
         held = set(articles[fold::folds])
-        by = fit([e for e in examples if e.article not in held])
+        by = fit([e for e in examples if e.article not in held], prior=prior)
         right += sum(is_right(e, by) for e in examples if e.article in held)
     return right, len(examples)

@@ -1,5 +1,4 @@
 # An example stays on one line, however many marks it carries.
-# ruff: noqa: E501
 """Quantities: what is one, what it says, and what only looks like one."""
 
 from __future__ import annotations

@@ -1,7 +1,5 @@
 """Unit mentions: example sentences with what is meant written into them."""
 
-# ruff: noqa: E501 (an example stays on one line)
-
 from __future__ import annotations
 
 import csv

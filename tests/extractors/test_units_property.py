@@ -1,7 +1,5 @@
 """Units drawn at random from the whole table are resolved right or left open, never wrong."""
 
-# ruff: noqa: E501 (an example stays on one line)
-
 from __future__ import annotations
 
 import random

@@ -12,7 +12,7 @@ from gazetteer.build import build
 
 UNITS = """uid,level,code,valid_from,valid_to,type,name,full_name,parent_uid,province_uid,begin_decree,end_decree,date_quality,source
 p17@2014-01-01,province,17,2014-01-01,,tỉnh,Hoà Bình,Tỉnh Hoà Bình,,p17@2014-01-01,,,inferred,list
-"""  # noqa: E501
+"""
 EDGES = "from_uid,to_uid,date,relation,decree,source,confidence\n"
 ALIASES = "alias,level,code,kind,canonical,valid_from,valid_to,note\n"
 

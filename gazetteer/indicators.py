@@ -23,6 +23,7 @@ class IndicatorEntry:
     terms: tuple[str, ...]
     weak: tuple[str, ...]
     nouns: tuple[str, ...]
+    generic: tuple[str, ...]
     examples: tuple[str, ...]
 
 
@@ -36,11 +37,6 @@ def blockers() -> tuple[str, ...]:
     return tuple(_table()["blockers"]["terms"])
 
 
-def areas() -> dict[str, tuple[str, ...]]:
-    """Area of the programme → the headings that announce it."""
-    return {area: tuple(headings) for area, headings in _table()["areas"].items()}
-
-
 @cache
 def indicators() -> dict[str, IndicatorEntry]:
     """All indicators by key, in the order of the table."""
@@ -49,8 +45,11 @@ def indicators() -> dict[str, IndicatorEntry]:
             key=key,
             label=row["label"],
             area=row["area"],
-            **{field: tuple(row[field]) for field in ("strong", "terms", "weak", "nouns", "examples")},
+            **{
+                field: tuple(row[field])
+                for field in ("strong", "terms", "weak", "nouns", "generic", "examples")
+            },
         )
         for key, row in _table().items()
-        if key not in ("blockers", "areas")
+        if key != "blockers"
     }

@@ -1,0 +1,100 @@
+"""What the counted noun of a quantity says about the indicator: "214 hồ sơ", "12 xã đạt loại tốt"."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.indicators.patterns import generic_nouns, nouns
+from gazetteer.indicators import INDEXES
+from pipeline.relate.context import Context, Place
+from pipeline.relate.ranker import Candidate
+from pipeline.segment import fold
+
+_DOSSIER = "hồ sơ"
+_PROCEDURE = ("thủ tục", "tthc", "thành phần hồ sơ", "quy trình")
+_CUT = re.compile(r"\b(?:cắt giảm|đơn giản hóa|bãi bỏ|cắt bỏ|lược bỏ|thay thế)\b")
+_ONLINE = re.compile(r"\b(?:trực tuyến|mức độ (?:3|4)|mức (?:3|4)|toàn trình|một phần|qua mạng|lên mạng)\b")
+_PEOPLE = ("người", "biên chế", "công chức", "cán bộ", "viên chức", "trường hợp", "lao động")
+
+# Nouns of bodies and places: counted as such they are "other", counted by result the index's (Ruling 1).
+_BODIES = frozenset({
+    "tỉnh", "bộ", "sở", "huyện", "quận", "xã", "phường", "địa phương", "đơn vị", "cơ quan", "thị trấn",
+    "thành phố", "thị xã", "ngành", "ubnd", "đặc khu", "phòng", "ban",
+})  # fmt: skip
+_RESULT = re.compile(
+    r"(?:,?\s*(?!và\b|cùng\b)[^\W\d_]+){0,5}?[\s(]*\b(?:đạt|có chỉ số|có điểm|có kết quả|xếp|dưới|trên|giảm|tăng"
+    r"|tụt|dẫn đầu|đứng|loại|mức|nhóm|trung bình|khá|tốt|xuất sắc|bị trừ điểm|từ)\b"
+)
+_RESULT_BEFORE = re.compile(
+    r"\b(?:đứng (?:đầu|cuối)|cuối bảng|bảng xếp hạng|dẫn đầu|nhóm|tốp|top|xếp loại|mức)\b(?:\s+[^\W\d_]+){0,4}\s*$"
+)
+_NOUN_AFTER = re.compile(
+    r"\s*(?:(?:số|tổng số|các|trong số|trên tổng số)\s+)*([^\W\d_]+(?:,? [^\W\d_]+){0,5})"
+)
+
+
+def note(context: Context, place: Place, found: dict[str, Candidate]) -> None:
+    """Leave the evidence of the counted noun, or of the noun after a percentage or a bare number."""
+    quantity = place.quantity
+    kind = quantity.value.kind
+    unit = fold(quantity.value.unit or "")
+    source = "noun"
+    if not unit or unit == "%":
+        after = _NOUN_AFTER.match(context.text, quantity.end, min(quantity.end + 60, place.sentence[1]))
+        if after is not None:
+            unit, source = after.group(1), "noun:after"
+    _table(unit, source, kind, found)
+    around = (context.text, place.left, place.right)
+    if unit.startswith(_PROCEDURE):
+        if _CUT.search(*around):
+            found["procedures_cut"].note("noun:cut")
+        elif _ONLINE.search(context.text, place.clause, place.right):
+            found["online_services"].note("noun:online")
+    if kind == "change":
+        if unit.startswith(_PEOPLE):
+            found["staff_cut"].note("noun:people-change")
+        if unit in ("bậc", "hạng", "điểm"):
+            for key in INDEXES & context.topics.keys():
+                found[key].note("noun:steps")
+    if unit.startswith(_DOSSIER) or unit.endswith(_DOSSIER):
+        for key, candidate in found.items():
+            if key.startswith("dossiers"):
+                candidate.note(f"{source}:dossiers")
+        if _ONLINE.search(context.text, place.clause, place.right):
+            found["dossiers_online"].note("noun:online")
+    if unit.split(" ")[0].rstrip(",") in _BODIES:
+        _bodies(context, place, found)
+
+
+def _table(unit: str, source: str, kind: str, found: dict[str, Candidate]) -> None:
+    """The longest beginning of the noun that the table of indicators knows."""
+    words = unit.split(" ")
+    for size in range(len(words), 0, -1):
+        head = " ".join(words[:size]).rstrip(",")
+        if (key := generic_nouns().get(head)) is not None:
+            found[key].note(f"{source}:generic|{key}")
+            return
+        if (key := nouns().get(head)) is not None:
+            name = source if source != "noun" or size == len(words) else "noun:head"
+            name = f"{name}:other" if key == "other" else name
+            found[key].note(name)
+            found[key].note(f"{name}|{kind}")
+            return
+
+
+def _bodies(context: Context, place: Place, found: dict[str, Candidate]) -> None:
+    quantity = place.quantity
+    if quantity.value.kind == "change":
+        found["apparatus"].note("bodies:change")
+        return
+    by_result = (
+        _RESULT.match(context.text, quantity.end, place.right) is not None
+        or _RESULT_BEFORE.search(context.text[place.left : quantity.start]) is not None
+    )
+    found["other"].note("bodies:result" if by_result else "bodies")
+    last = context.last_index(quantity.start)
+    for key in INDEXES & context.topics.keys():
+        candidate = found[key]
+        candidate.note("bodies:index-result" if by_result else "bodies:index", context.topics[key])
+        if by_result and last is not None and last[0] == key:
+            candidate.note("bodies:last-index-result")

@@ -24,6 +24,10 @@ _STANDARD = re.compile(
     r"\b(?:so với|hơn|kém|vượt|thua|dưới|trên)\s+(?:cả\s+)?(?:điểm\s+|mức\s+)?(?:[\w\s]{0,20}của\s+)?$"
 )
 _CENTRAL_BODIES = re.compile(r"(?:tỉnh|bộ(?:,| ngành|$)|thành phố|địa phương)")
+# "Hiện cả nước còn …", "trên phạm vi toàn quốc": the country is the topic; "hạng 8 toàn quốc" is no such thing.
+_AS_TOPIC = re.compile(
+    r"(?:^|[.,;:(\n]\s*)(?:hiện nay|hiện|đến nay|tính chung|trên phạm vi|trên|trung bình|bình quân|năm \d{4})?,?\s*$"
+)
 _LEAD = 40
 
 
@@ -39,7 +43,7 @@ def note(context: Context, place: Place, here: Sequence[SubjectMention], nation:
             nation.note("nation:overtaken")
         else:
             nation.note("nation:clause-cue" if cue.start() >= place.clause else "nation:cue")
-            if cue.group() in _BY_NAME:
+            if cue.group() in _BY_NAME and _AS_TOPIC.search(text[start : cue.start()][-_LEAD:]):
                 nation.note("nation:named")
     for cue in _AVERAGE.finditer(text, place.left, quantity.start):
         lead = max(place.left, cue.start() - _LEAD)

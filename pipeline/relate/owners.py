@@ -65,11 +65,8 @@ def _find(context: Context) -> list[SubjectMention]:
         (m.end, issuer.end() + 1) for m in documents if (issuer := _ISSUER.match(context.text, m.end))
     ]
     bodies = [m for m in get(doc, "body") if m.value.subject]
-    found = [
-        mention
-        for body in bodies
-        if (mention := _body(body.start, body.end, body.value)) is not None
-    ]  # fmt: skip
+    read = (_body(body.start, body.end, body.value) for body in bodies)
+    found = [mention for mention in read if mention is not None]
     found = _outside(found, blocked)
     blocked += [(m.start, m.end) for m in bodies]
     units = [

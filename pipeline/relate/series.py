@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.mentions import Mention
 from pipeline.relate.context import Context, Place
-from pipeline.relate.owners import SubjectMention
+from pipeline.relate.owners import SubjectMention, place_of
 
 _RESPECTIVELY = re.compile(r"\b(?:lần lượt|tương ứng|theo thứ tự)\b")
 _ALIKE = re.compile(r"\b(?:cùng|đều|chung)\b")
@@ -80,7 +80,7 @@ def _listed(text: str, mentions: Sequence[SubjectMention]) -> list[SubjectMentio
     for mention in mentions[1 : _LIST_REACH + 1]:
         left, right = sorted((listed[-1], mention), key=lambda m: m.start)
         gap = text[left.end : right.start]
-        if len(gap) > _GAP_REACH or not _NEXT_SUBJECT.search(gap) or ". " in gap:
+        if len(gap) > _GAP_REACH or not _NEXT_SUBJECT.search(gap) or ". " in gap or _inside(left, right):
             break
         listed.append(mention)
     return listed
@@ -99,13 +99,20 @@ def coordinated(text: str, mentions: Sequence[SubjectMention], subject: str) -> 
     if at is None:
         return []
     low = high = at
-    while low and _COORDINATED.fullmatch(text, mentions[low - 1].end, mentions[low].start):
+    while low and _joined(text, mentions[low - 1], mentions[low]):
         low -= 1
-    while high + 1 < len(mentions) and _COORDINATED.fullmatch(
-        text, mentions[high].end, mentions[high + 1].start
-    ):
+    while high + 1 < len(mentions) and _joined(text, mentions[high], mentions[high + 1]):
         high += 1
     return list(dict.fromkeys(m.subject for m in mentions[low : high + 1]))
+
+
+def _joined(text: str, left: SubjectMention, right: SubjectMention) -> bool:
+    return _COORDINATED.fullmatch(text, left.end, right.start) is not None and not _inside(left, right)
+
+
+def _inside(one: SubjectMention, other: SubjectMention) -> bool:
+    """One lies in the other: "huyện A, tỉnh B" is an address, not a list."""
+    return place_of(one.subject) == other.parent or place_of(other.subject) == one.parent
 
 
 def row(context: Context, place: Place, mentions: Sequence[SubjectMention]) -> str | None:

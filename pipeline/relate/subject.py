@@ -22,7 +22,7 @@ PRIORS = {
     "row": 6.0,
     "predicate": 4.0,
     "nation:average": 6.0,
-    "nation:named": 3.0,
+    "nation:named": 4.0,
     "nation:bodies": 3.0,
     "home:counted": 1.0,
     "compared:change": -2.0,
@@ -89,7 +89,13 @@ class Subjects:
             return [subject]
         quantity = place.quantity
         for side in (
-            [m for m in here if place.left <= m.start and m.end <= quantity.start],
+            [
+                m
+                for m in here
+                if place.left <= m.start
+                and m.end <= quantity.start
+                and role(self.context.text, m, place.sentence[0]) not in BESIDE
+            ],
             [m for m in here if quantity.end <= m.start < place.sentence[1]],
         ):
             listed = series.coordinated(self.context.text, side, subject)
@@ -125,9 +131,11 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
     for mention in subjects.between(*context.title):
         if mention.subject != subjects.home:
             found.setdefault(mention.subject, Candidate(mention.subject)).note("title")
-    if previous is not None or place.index:
-        _carry(context, place, here, found.setdefault(previous, Candidate(previous)))
     nation.note(context, place, here, found[NATION])
+    if previous is not None or place.index:
+        said = found[NATION].evidence
+        elsewhere = previous != NATION and ("nation:named" in said or "nation:average" in said)
+        _carry(context, place, here, found.setdefault(previous, Candidate(previous)), elsewhere)
     _group(context, place, here, subjects, found)
     if of_a_person(context, place):
         found[None].note("person")
@@ -148,12 +156,17 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
     return list(found.values())
 
 
-def _carry(context: Context, place: Place, here: list[SubjectMention], candidate: Candidate) -> None:
-    """The subject of the figure before stays, unless another has been named since."""
+def _carry(
+    context: Context, place: Place, here: list[SubjectMention], candidate: Candidate, elsewhere: bool
+) -> None:
+    """The subject of the figure before stays, unless another has been named since.
+
+    ``elsewhere``: the country has been named.
+    """
     before = context.quantities[place.index - 1]
     within = before.end > place.sentence[0]
     since = place.left if within else place.sentence[0]
-    overtaken = any(
+    overtaken = elsewhere or any(
         since <= m.start
         and m.end <= place.quantity.start
         and role(context.text, m, place.sentence[0]) not in BESIDE

@@ -1,0 +1,64 @@
+"""Target or fact: invented texts; ``{…}`` marks the figure, and the look-alikes are facts."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.extract import extract
+from pipeline.records import Article
+
+TITLE = "Huyện Đà Bắc (Hòa Bình) đẩy mạnh cải cách hành chính"
+
+TARGETS = [
+    "Năm 2024, huyện phấn đấu đạt {95%} hồ sơ trực tuyến.",
+    "Mục tiêu đến năm 2025 có {80%} hồ sơ được số hóa.",
+    "Chủ tịch UBND huyện yêu cầu các xã đạt {90%} trở lên.",
+    "Chỉ tiêu được giao năm nay là {85%}.",
+    "Thời hạn giải quyết không quá {5 ngày}.",
+    "Mỗi xã phải có ít nhất {2 cán bộ} tại bộ phận một cửa.",
+    "Dự thảo đề xuất mức thưởng tối đa {10 triệu đồng}.",
+    "Nếu đạt từ {90 điểm} trở lên thì được xếp loại tốt.",
+    "Cán bộ phải đạt {90 điểm} trở lên mới được xếp loại xuất sắc.",
+    "Thời gian tới, huyện sẽ cắt giảm {20%} thời gian giải quyết.",
+    "Huyện phấn đấu 100% văn bản được ký số; {50%} hồ sơ nộp trực tuyến.",
+    "Thủ tục này giải quyết trong 3 ngày, so với quy định {7 ngày}.",
+    "Biên chế được giao của huyện là {120 biên chế}.",
+    "Từ nay đến cuối năm, huyện đặt mục tiêu giảm hồ sơ trễ hạn xuống dưới {1%}.",
+]
+
+FACTS = [
+    "Huyện đã tiếp nhận {1.250 hồ sơ}.",
+    "Tỷ lệ hồ sơ đúng hạn đạt {98,5%}.",
+    "Đến nay, huyện đã hoàn thành {25 nhiệm vụ}.",
+    "Huyện Đà Bắc xếp {thứ 3} toàn tỉnh.",
+    "Hiện huyện có {320 cán bộ}.",
+    "Người dân phải đi lại {3 lần} mới xong thủ tục.",
+    "Huyện phấn đấu đạt 90%, nhưng hiện mới đạt {71%}.",
+    "Tỷ lệ này đạt {92%}, vượt chỉ tiêu được giao.",
+    "Chỉ tiêu là 80%, trong khi đến nay đã đạt {83%}.",
+    "Thực hiện kế hoạch của tỉnh, huyện đã kiểm tra {12 đơn vị}.",
+    "Thực hiện chỉ đạo của tỉnh, huyện đã ban hành {15 văn bản}.",
+    "Qua khảo sát, {85%} người dân hài lòng.",
+    "Năm 2022, huyện giảm {5 hồ sơ} trễ hạn so với cùng kỳ.",
+    "Còn {7 hồ sơ} quá hạn chưa giải quyết.",
+    "Các xã đã hoàn thành mục tiêu đề ra với {30/30 nhiệm vụ}.",
+]
+
+
+def status(body: str) -> str:
+    marked = f"{TITLE}\n\n{body}"
+    start, end = marked.index("{"), marked.index("}") - 1
+    article = Article(
+        id="a", text=marked.replace("{", "").replace("}", ""), title=TITLE, published=date(2023, 5, 3)
+    )
+    return next((c.status for c in extract(article).claims if c.start < end and start < c.end), "no figure")
+
+
+@pytest.mark.parametrize("body", TARGETS)
+def test_what_is_aimed_at_or_prescribed_is_a_target(body):
+    assert status(body) == "target"
+
+
+@pytest.mark.parametrize("body", FACTS)
+def test_what_was_done_or_is_the_case_is_a_fact(body):
+    assert status(body) == "actual"

@@ -1,0 +1,91 @@
+"""Whose figure it is: invented texts, and the subject that a reader would give each of their figures.
+
+``{…}`` marks a figure; the subjects stand in the order of the figures, None for nobody's.
+"""
+
+import re
+
+import pytest
+
+from pipeline.extract import extract
+from pipeline.records import Article
+
+NATION = "cả nước"
+DA_BAC = "huyện Đà Bắc, Hòa Bình"
+HOA_BINH = "tỉnh Hòa Bình"
+TITLE = "Huyện Đà Bắc (Hòa Bình) đẩy mạnh cải cách hành chính"
+PROVINCE = "Hòa Bình công bố chỉ số cải cách hành chính"
+MINISTRY = "Bộ Xây dựng đẩy mạnh cải cách hành chính"
+
+CASES = [
+    # one subject
+    ("Đà Bắc: Kết quả cải cách hành chính", "UBND huyện Đà Bắc, tỉnh Hòa Bình tiếp nhận {1.520 hồ sơ}.", [DA_BAC]),
+    (TITLE, "Quý I, huyện Đà Bắc đã ban hành {12 văn bản} chỉ đạo.", [DA_BAC]),
+    (TITLE, "Huyện tiếp nhận {2.310 hồ sơ}, giải quyết đúng hạn {2.305 hồ sơ}.", [DA_BAC] * 2),
+    (TITLE, "Toàn huyện có {1.204 cán bộ}.", [DA_BAC]),
+    (PROVINCE, "Năm 2022, tỉnh Hòa Bình đạt {84,15 điểm}, tăng {3 bậc} so với năm 2021.", [HOA_BINH] * 2),
+    (MINISTRY, "Bộ Xây dựng đã cắt giảm {89 thủ tục} và bãi bỏ {12 điều kiện} kinh doanh.", ["Bộ Xây dựng"] * 2),
+    # the sentences after keep the topic
+    (TITLE, "Huyện Đà Bắc tiếp nhận {850 hồ sơ}. Trong đó, giải quyết đúng hạn {840 hồ sơ}.", [DA_BAC] * 2),
+    (TITLE, "UBND huyện Đà Bắc rà soát {66 văn bản}. Tỷ lệ số hóa đạt {91%}.", [DA_BAC] * 2),
+    # units below speak for themselves
+    (TITLE, "Xã Cao Sơn tiếp nhận {120 hồ sơ}, xã Tu Lý tiếp nhận {98 hồ sơ}.", ["xã Cao Sơn, Hòa Bình", "xã Tu Lý, Hòa Bình"]),
+    (PROVINCE, "Huyện Lạc Thủy đạt {88,2 điểm}; huyện Mai Châu đạt {87,1 điểm}.", ["huyện Lạc Thủy, Hòa Bình", "huyện Mai Châu, Hòa Bình"]),
+    (PROVINCE, "Huyện Lạc Thủy ({88,2 điểm}), huyện Mai Châu ({87,1 điểm}).", ["huyện Lạc Thủy, Hòa Bình", "huyện Mai Châu, Hòa Bình"]),
+    (PROVINCE, "Dẫn đầu là huyện Lạc Thủy ({92,4 điểm}), tiếp theo là huyện Mai Châu ({90,3 điểm}).", ["huyện Lạc Thủy, Hòa Bình", "huyện Mai Châu, Hòa Bình"]),
+    # by their places in two lists
+    (PROVINCE, "Huyện Lạc Thủy, huyện Mai Châu và huyện Kim Bôi lần lượt đạt {92,4 điểm}, {90,3 điểm} và {89,5 điểm}.", ["huyện Lạc Thủy, Hòa Bình", "huyện Mai Châu, Hòa Bình", "huyện Kim Bôi, Hòa Bình"]),
+    (PROVINCE, "Huyện Lạc Thủy và huyện Mai Châu lần lượt xếp {thứ 4}, {thứ 5}.", ["huyện Lạc Thủy, Hòa Bình", "huyện Mai Châu, Hòa Bình"]),
+    (PROVINCE, "Huyện Lạc Thủy, huyện Mai Châu đạt {92,4%} và {90,3%}.", ["huyện Lạc Thủy, Hòa Bình", "huyện Mai Châu, Hòa Bình"]),
+    (PROVINCE, "Huyện Lạc Thủy, huyện Mai Châu, huyện Kim Bôi, kết quả lần lượt {92,4 điểm}; {90,3 điểm}; {89,5 điểm}.", ["huyện Lạc Thủy, Hòa Bình", "huyện Mai Châu, Hòa Bình", "huyện Kim Bôi, Hòa Bình"]),
+    # one figure of several
+    (PROVINCE, "Huyện Lạc Thủy và huyện Mai Châu cùng đạt {90%}.", ["huyện Lạc Thủy, Hòa Bình; huyện Mai Châu, Hòa Bình"]),
+    # named after the figure
+    (PROVINCE, "Xếp {thứ nhất} là huyện Lạc Thủy.", ["huyện Lạc Thủy, Hòa Bình"]),
+    (PROVINCE, "Đứng {thứ 2} là Sở Tài chính.", ["Sở Tài chính Hòa Bình"]),
+    (PROVINCE, "Đứng {cuối bảng} là huyện Kim Bôi.", ["huyện Kim Bôi, Hòa Bình"]),
+    (PROVINCE, "Huyện Lạc Thủy xếp {thứ nhất} với {95,2 điểm}; {thứ 2} là huyện Mai Châu ({94,8 điểm}).", ["huyện Lạc Thủy, Hòa Bình", "huyện Lạc Thủy, Hòa Bình", "huyện Mai Châu, Hòa Bình", "huyện Mai Châu, Hòa Bình"]),
+    # bodies
+    (PROVINCE, "Sở Nội vụ đạt {93,5 điểm}, Sở Tài chính đạt {92,8 điểm}.", ["Sở Nội vụ Hòa Bình", "Sở Tài chính Hòa Bình"]),
+    (TITLE, "Bộ phận Một cửa huyện Đà Bắc tiếp nhận {640 hồ sơ}.", [DA_BAC]),
+    # who says it, and by what standard, is not whose it is
+    (TITLE, "Theo báo cáo của UBND tỉnh Hòa Bình, huyện Đà Bắc tiếp nhận {700 hồ sơ}.", [DA_BAC]),
+    (TITLE, "Huyện Đà Bắc đạt {81,5 điểm}, kém huyện Mai Châu {2,3 điểm}.", [DA_BAC] * 2),
+    (PROVINCE, "Tỉnh Hòa Bình đạt {84%}, thấp hơn bình quân cả nước {2,1%}.", [HOA_BINH] * 2),
+    # the whole country
+    ("Chỉ số cải cách hành chính năm 2022", "Bình quân các tỉnh, thành phố đạt {85,2%}.", [NATION]),
+    ("Chỉ số cải cách hành chính năm 2022", "Cả nước có {10.500 thủ tục hành chính}.", [NATION]),
+    (PROVINCE, "Tỉnh Hòa Bình đạt {84%}. Hiện cả nước còn {6.700 thủ tục}.", [HOA_BINH, NATION]),
+    (PROVINCE, "Hòa Bình xếp {thứ 20/63}. Trung bình cả nước là {84,8%}.", [HOA_BINH, NATION]),
+    ("Chỉ số hài lòng năm 2022", "Năm 2022, {82%} người dân trên cả nước hài lòng với sự phục vụ.", [NATION]),
+    # groups are the home's
+    (PROVINCE, "Chỉ số của khối sở, ban, ngành là {93,9%}, khối huyện {92,2%}.", [HOA_BINH] * 2),
+    (TITLE, "Cấp xã tiếp nhận {5.100 hồ sơ}; cấp huyện tiếp nhận {2.400 hồ sơ}.", [DA_BAC] * 2),
+    # back references
+    (PROVINCE, "Huyện Kim Bôi tiếp nhận {310 hồ sơ}. Huyện này còn {12 hồ sơ} trễ hạn.", ["huyện Kim Bôi, Hòa Bình"] * 2),
+    (PROVINCE, "Sở Xây dựng tiếp nhận {310 hồ sơ}. Cơ quan này còn {12 hồ sơ} trễ hạn.", ["Sở Xây dựng Hòa Bình"] * 2),
+    # rows of a table, a cell a line
+    (PROVINCE, "Kết quả như sau:\n1\nHuyện Lạc Thủy\n{92,45 điểm}\n2\nHuyện Mai Châu\n{91,20 điểm}\n", ["huyện Lạc Thủy, Hòa Bình", "huyện Mai Châu, Hòa Bình"]),
+    # provinces named in a national article
+    ("Công bố chỉ số cải cách hành chính của các bộ, các tỉnh", "Tỉnh Lạng Sơn đạt {88,2%}, tỉnh Hà Giang đạt {80,1%}.", ["tỉnh Lạng Sơn", "tỉnh Hà Giang"]),
+    ("Công bố chỉ số cải cách hành chính của các bộ, các tỉnh", "Bộ Tư pháp {dẫn đầu} với {91,2%}; Bộ Y tế đạt {80,9%}.", ["Bộ Tư pháp", "Bộ Tư pháp", "Bộ Y tế"]),
+    # another unit is overtaken by the nearer one
+    (PROVINCE, "Huyện Mai Châu đạt {88%}, trong khi huyện Kim Bôi chỉ đạt {61%}.", ["huyện Mai Châu, Hòa Bình", "huyện Kim Bôi, Hòa Bình"]),
+    (TITLE, "Xã Cao Sơn tiếp nhận {120 hồ sơ}.\n\nToàn huyện Đà Bắc tiếp nhận {9.100 hồ sơ}.", ["xã Cao Sơn, Hòa Bình", DA_BAC]),
+    # private persons
+    (TITLE, "Chị Bùi Thị Hoa ở xã Cao Sơn phải đi lại {3 lần}.", [None]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "body", "subjects"), CASES)
+def test_each_figure_has_its_subject(title, body, subjects):
+    text, spans = "", []
+    for number, part in enumerate(re.split(r"\{([^}]*)\}", f"{title}\n\n{body}")):
+        if number % 2:
+            spans.append((len(text), len(text) + len(part)))
+        text += part
+    claims = extract(Article(id="a", text=text, title=title)).claims
+    found = [
+        next((c.subject for c in claims if c.start < end and start < c.end), "?") for start, end in spans
+    ]
+    assert found == subjects

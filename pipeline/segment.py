@@ -71,11 +71,19 @@ def fold(text: str) -> str:
     return _OLD_TONE.sub(lambda match: _TONE_STYLE[match.group()], _lower(text))
 
 
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, joined once: ``doc.text`` joins its tokens anew at every call."""
+    text: str | None = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return text
+
+
 def folded(doc: Doc) -> str:
     """The folded text of a Doc, computed once."""
     text: str | None = doc.user_data.get("folded")
     if text is None:
-        text = doc.user_data["folded"] = fold(doc.text)
+        text = doc.user_data["folded"] = fold(text_of(doc))
     return text
 
 
@@ -173,6 +181,7 @@ class Tokenizer:
         bounds = sentence_bounds(text)
         doc = Doc(self.vocab, words=words, spaces=spaces, sent_starts=_sent_starts(starts, bounds))
         doc.user_data["sentences"] = bounds
+        doc.user_data["text"] = text
         return doc
 
     # spaCy saves and loads tokenizers with a pipeline; this one has no state.
@@ -227,7 +236,7 @@ def sentences(doc: Doc) -> list[tuple[int, int]]:
     """Code-point bounds of the sentences of a Doc, whichever tokenizer made it."""
     bounds: list[tuple[int, int]] | None = doc.user_data.get("sentences")
     if bounds is None:
-        bounds = doc.user_data["sentences"] = sentence_bounds(doc.text)
+        bounds = doc.user_data["sentences"] = sentence_bounds(text_of(doc))
     return bounds
 
 

@@ -26,7 +26,7 @@ from extractors.bodies.patterns import (
 from extractors.bodies.values import Body, UnitLike, place
 from extractors.mentions import Mention, get
 from gazetteer.bodies import Entry, lookup
-from pipeline.segment import folded
+from pipeline.segment import folded, text_of
 
 _HEADS = {"ministry": "bộ", "department": "sở", "district office": "phòng"}
 _DOMINANT = 0.6
@@ -42,7 +42,7 @@ class _Search:
     def __init__(self, doc: Doc) -> None:
         article = doc._.article
         # spaCy joins a Doc's text anew at each call, which costs more than all patterns together.
-        self.text: str = article.text if article is not None else doc.text
+        self.text = text_of(doc)
         self.folded = folded(doc)
         self.day: date | None = article.published if article is not None else None
         self.units = get(doc, "unit")

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extractors import mentions
 from extractors.documents.matcher import find
-from pipeline.segment import folded
+from pipeline.segment import folded, text_of
 
 
 @Language.factory("cchc_documents")
@@ -21,7 +21,7 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def annotate(doc: Doc) -> Doc:
     """Find the documents of a Doc outside page furniture."""
     article = doc._.article
-    found = find(doc.text, folded(doc), article.published if article is not None else None)
+    found = find(text_of(doc), folded(doc), article.published if article is not None else None)
     if found and (furniture := doc.spans.get("furniture")):
         ranges = [(span.start_char, span.end_char) for span in furniture]
         found = [m for m in found if not any(start <= m.start < end for start, end in ranges)]

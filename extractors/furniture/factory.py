@@ -9,6 +9,7 @@ from extractors import mentions
 from extractors.furniture.matcher import furniture
 from extractors.furniture.values import Furniture
 from extractors.mentions import Mention
+from pipeline.segment import text_of
 
 
 @Language.factory("cchc_furniture")
@@ -20,6 +21,6 @@ class FurnitureExtractor:
     """Fills ``doc.spans["furniture"]``; each span's ``span._.furniture`` is a ``Furniture``."""
 
     def __call__(self, doc: Doc) -> Doc:
-        found = (Mention(piece.start, piece.end, Furniture(piece.kind)) for piece in furniture(doc.text))
+        found = (Mention(piece.start, piece.end, Furniture(piece.kind)) for piece in furniture(text_of(doc)))
         mentions.put(doc, "furniture", found)
         return doc

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from extractors.mentions import Mention, get
-from extractors.officials.offices import Office, Offices
+from extractors.officials.offices import Office, Offices, is_known
 from extractors.officials.patterns import (
     ADDRESSED,
     AFTER,
@@ -24,7 +24,9 @@ from extractors.officials.patterns import (
     TITLE,
 )
 from extractors.officials.values import Official, merged, person
-from pipeline.segment import folded
+from extractors.units.names import bare_names
+from gazetteer.unit_names import key
+from pipeline.segment import folded, text_of
 
 _REACH = 60
 """Characters at most between a name and the title after it."""
@@ -42,7 +44,7 @@ class _Person:
 def find(doc: Doc) -> list[Mention]:
     """All mentions of officials outside page furniture, in reading order."""
     article = doc._.article
-    text: str = article.text if article is not None else doc.text
+    text = text_of(doc)
     if TITLE.search(folded(doc)) is None:
         return []
     return _Search(doc, text).run()
@@ -56,7 +58,7 @@ class _Search:
         units = get(doc, "unit")
         bodies = get(doc, "body")
         self.covered = _joined(
-            [(m.start, m.end) for m in units if getattr(m.value, "uid", "") is not None]
+            [(m.start, m.end) for m in units if is_known(m.value)]
             + [(m.start, m.start + len(m.value.words)) for m in bodies]
         )
         starts = {m.start for m in units}
@@ -133,7 +135,8 @@ class _Search:
                 syllables += 1
                 stop = at + len(word)
             at += len(word) + 1
-        return stop if syllables > 1 else start
+        place = syllables == 2 and key(self.text[start:stop]) in bare_names()
+        return stop if syllables > 1 and not place else start
 
     def _name_at(self, at: int) -> tuple[int, int] | None:
         match = NAME.match(self.text, at)
@@ -176,6 +179,9 @@ class _Search:
         return before in self.owned or gap == "" or gap.rstrip().isalpha()
 
     def _assign(self, name: tuple[int, int], chain: list[Office]) -> None:
+        if any(office.sure for office in chain):
+            # Giám đốc Sở Y tế, Trưởng đoàn: one office that is sure speaks for those beside it.
+            chain = [office._replace(sure=True) for office in chain]
         full = person(self.text[name[0] : name[1]])
         one = self.persons.setdefault(full.lower(), _Person(full))
         one.offices.extend(chain)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extractors.mentions import get, put
 from extractors.quantities.matcher import find
-from pipeline.segment import folded, sentences
+from pipeline.segment import folded, sentences, text_of
 
 MASKS = ("furniture", "period", "document", "unit")
 """Kinds of mention whose numbers measure nothing; a pipeline may lack their extractors."""
@@ -19,7 +19,7 @@ def extract_quantities(doc: Doc) -> Doc:
     """Put the quantities of a Doc into ``doc.spans["quantities"]``."""
     text = folded(doc)
     masked = [(m.start, m.end) for kind in MASKS for m in get(doc, kind)]
-    put(doc, "quantity", find(doc.text, text, sentences(doc), masked))
+    put(doc, "quantity", find(text_of(doc), text, sentences(doc), masked))
     return doc
 
 

@@ -13,7 +13,7 @@ from extractors.units.home import home
 from extractors.units.matcher import find
 from extractors.units.resolve import Context, resolve
 from gazetteer.sites import units_of_site
-from pipeline.segment import folded, sentences
+from pipeline.segment import folded, sentences, text_of
 
 
 @Language.factory("cchc_units")
@@ -28,7 +28,7 @@ class Units:
     def __call__(self, doc: Doc) -> Doc:
         article = doc._.article if Doc.has_extension("article") else None
         # A Doc puts its text together anew each time that it is asked; the article has it.
-        text = article.text if article else doc.text
+        text = text_of(doc)
         low = folded(doc)
         furniture = [(mention.start, mention.end) for mention in get(doc, "furniture")]
         found, on = find(text, low, article.published if article else None)

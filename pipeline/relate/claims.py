@@ -9,6 +9,7 @@ from pipeline.relate import home, indicator, part, period, status, subject
 from pipeline.relate.attribution import Attributions
 from pipeline.relate.context import Context
 from pipeline.relate.ranker import choose, weights
+from pipeline.segment import text_of
 
 
 def relate(doc: Doc) -> list[Claim]:
@@ -20,6 +21,7 @@ def relate(doc: Doc) -> list[Claim]:
     subjects = subject.Subjects(context, at_home)
     periods = period.Context(doc)
     sources = Attributions(context)
+    text = text_of(doc)
     claims: list[Claim] = []
     first: dict[tuple[object, ...], int] = {}
     key = whose = state = level = None
@@ -36,7 +38,7 @@ def relate(doc: Doc) -> list[Claim]:
         claim = Claim(
             start=start,
             end=end,
-            quote=doc.text[start:end],
+            quote=text[start:end],
             kind=quantity.kind,
             value=quantity.value,
             high=quantity.high,

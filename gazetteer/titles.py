@@ -19,7 +19,8 @@ class Title:
     area: str
     takes: str
     """What may follow: ``none``, ``body`` (a body or unit), ``ministry`` (a body, or what it is for),
-    ``field`` (what a division is for), ``staff`` (a field or body that an employee belongs to)."""
+    ``field`` (what a division is for), ``staff`` (a field or body that an employee belongs to), ``team``
+    (public work, without which the words mean sport or business), ``mission`` (an envoy of Viet Nam)."""
     alone: bool
     """Whether the words before a name make an official without anything following."""
     of: str | None

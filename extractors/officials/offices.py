@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extractors.bodies.patterns import FIELDS
 from extractors.bodies.values import Body
@@ -18,9 +18,12 @@ from extractors.officials.patterns import (
     FOREIGN,
     LINK,
     MAX_FIELD,
+    MISSION,
     NAME,
     OWN_BODY,
+    POSTED,
     PUBLIC_STAFF,
+    PUBLIC_WORK,
     RANK,
     STANDING,
     TITLE,
@@ -80,6 +83,8 @@ class Offices:
             "ministry": self._of_ministry,
             "field": self._of_field,
             "staff": self._of_staff,
+            "team": self._of_team,
+            "mission": self._of_mission,
         }[entry.takes]
         return reader(entry, start, end)
 
@@ -118,11 +123,14 @@ class Offices:
         """Trưởng phòng Cấp phép đầu tư (Sở …): what the division is for stays in the title."""
         at = _skip(self.folded, end)
         inner = self._division_end(start, end, at)
-        if COMPANY.search(self.folded, at, min(inner + 40, self._line_end(at))):
+        link = LINK.match(self.folded, inner)
+        assert link is not None  # it may be empty
+        if COMPANY.search(self.folded, at, inner) or COMPANY.match(self.folded, link.end()):
             return None
         head = "phòng" if entry.title.lower().endswith("phòng") else None
-        known = head is not None and FIELDS[head].match(self.folded, at) is not None
-        title_end, over, of, told = self._complement(inner, keep_all=False)
+        known = PUBLIC_WORK.match(self.folded, end) is not None
+        known = known or (head is not None and FIELDS[head].match(self.folded, at) is not None)
+        title_end, over, of, told = self._complement(inner, keep_all=False, named=inner > at)
         body = self._straddling(start, end)
         if body is not None:
             return self._make(start, inner, max(over, self._end_of(body)), of or _holder(body.value), True)
@@ -139,6 +147,23 @@ class Offices:
         if COMPANY.search(self.folded, at, max(inner, over)):
             return None
         return self._make(start, max(title_end, inner), over, of, True)
+
+    def _of_team(self, entry: Title, start: int, end: int) -> Office | None:
+        """Đội trưởng Đội CSGT: an office by what the team does; other teams play football."""
+        if PUBLIC_WORK.match(self.folded, end) is None:
+            return None
+        office = self._of_field(entry, start, end)
+        return office._replace(sure=True) if office is not None else None
+
+    def _of_mission(self, entry: Title, start: int, end: int) -> Office | None:
+        """Đại sứ Việt Nam tại Lào; a foreign state's envoy is none."""
+        mission = MISSION.match(self.folded, end)
+        if mission is None:
+            return None
+        over = mission.end()
+        if (posted := POSTED.match(self.text, over)) is not None:
+            over = posted.end()
+        return self._make(start, over, over, entry.of, True)
 
     def _straddling(self, start: int, end: int) -> Mention | None:
         """The body that begins inside a title and goes on after it: Chánh [Văn phòng UBND tỉnh]."""
@@ -164,7 +189,9 @@ class Offices:
                 return known.end()
         return self._field_end(at)
 
-    def _complement(self, at: int, *, keep_all: bool) -> tuple[int, int, str | None, bool]:
+    def _complement(
+        self, at: int, *, keep_all: bool, named: bool = False
+    ) -> tuple[int, int, str | None, bool]:
         """What a title is of, from its end on.
 
         Returns the ends of the title proper and of all that belongs to it, the unit or body, and
@@ -179,8 +206,10 @@ class Offices:
             assert link is not None  # it may be empty
             plain = not link.group().strip(" \xa0")
             begin = link.end()
-            if link.group() and link.group().strip()[:1] in {",", "–", "-"} and not told and part == 0:
-                # "Giám đốc, Sở Y tế" is no more than a title and a body side by side.
+            beside = link.group().strip()[:1] in {",", "–", "-"} and not told and part == 0
+            if beside and not (named and begin in self.body_at):
+                # "Giám đốc, Sở Y tế" is no more than a title and a body side by side; "Trưởng phòng
+                # Tổ chức, Sở Y tế" (``named``) needs the body.
                 break
             body, unit = self.body_at.get(begin), self._unit(begin)
             if not told and COMPANY.match(self.folded, begin):
@@ -219,7 +248,7 @@ class Offices:
         """The unit there, unless it is a type word and a person's name: "Chủ tịch UBND xã Lê Văn An"."""
         unit = self.unit_at.get(at)
         own = OWN_BODY.match(self.folded, at)
-        if unit is None or own is None or getattr(unit.value, "uid", None) is not None:
+        if unit is None or own is None or is_known(unit.value):
             return unit
         name = NAME.match(self.text, _skip(self.folded, own.end()))
         return None if name is not None and name.end() >= unit.end else unit
@@ -260,6 +289,11 @@ class Offices:
         limit = min(at + MAX_FIELD + 40, len(self.folded))
         found = self.folded.find("\n", at, limit)
         return limit if found < 0 else found
+
+
+def is_known(unit: Any) -> bool:
+    """Whether the tables know a unit of the name, be it one or several."""
+    return getattr(unit, "uid", None) is not None or bool(getattr(unit, "candidates", ()))
 
 
 def _skip(text: str, at: int) -> int:

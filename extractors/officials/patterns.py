@@ -28,7 +28,8 @@ LINK = re.compile(rf"{_B}*(?:\({_B}*|{_B}(?:của|tại|ở|thuộc){_B}+|[,–-
 """From a title, or one part of what it is of, to the next part."""
 
 OWN_BODY = re.compile(
-    rf"(?:sở|tỉnh|thành phố|tp\.?|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu){_BREAK}(?!{_B}*\d)"
+    rf"(?:sở|bộ(?!{_B}(?:phận|môn|máy|đội|chỉ|tư|tham)){_BREAK}|tỉnh|thành phố|tp\.?|quận|huyện"
+    rf"|thị xã|xã|phường|thị trấn|đặc khu){_BREAK}(?!{_B}*\d)"
 )
 """Giám đốc Sở, Chủ tịch xã: the body or unit that the article is about."""
 
@@ -44,14 +45,29 @@ COMPANY = re.compile(
 PUBLIC_STAFF = re.compile(rf"{_WORDS['duties']}{_BREAK}")
 """What an employee does, or where, that shows a public office."""
 
+PUBLIC_WORK = re.compile(
+    rf"(?:{_B}|đội{_BREAK}|trạm{_BREAK}|bộ phận{_BREAK})*(?:{_WORDS['public_work']}|p[acvx]\d\d){_BREAK}"
+)
+"""What a team or a division does that shows a public office: đội trưởng Đội CSGT, Trưởng phòng PC06."""
+
+MISSION = re.compile(
+    rf"(?:{_B}đặc mệnh toàn quyền)?(?:{_B}của)?{_B}"
+    rf"(?:(?:nước{_B})?(?:chxhcn{_B})?(?:việt nam|vn)|nước ta|ta){_BREAK}"
+)
+"""Whose envoy an ambassador is; over folded text."""
+
 COMMUNE_POST = re.compile(
     rf"(?:văn phòng{_B}*[–-]{_B}*thống kê|tài chính{_B}*[–-]{_B}*kế toán|tư pháp{_B}*[–-]{_B}*hộ tịch"
-    rf"|văn hóa{_B}*[–-]{_B}*xã hội|địa chính(?:{_B}*[,–-]{_B}*(?:xây dựng|nông nghiệp|đô thị|môi trường)"
+    rf"|văn hóa{_B}*[–-]{_B}*xã hội|kinh tế{_B}*[–-]{_B}*(?:ngân sách|xã hội)"
+    rf"|địa chính(?:{_B}*[,–-]{_B}*(?:xây dựng|nông nghiệp|đô thị|môi trường)"
     rf"|{_B}và{_B}môi trường){{0,3}}){_BREAK}"
 )
-"""Posts of commune civil servants (Decree 33/2023/NĐ-CP, article 5), whose names hold dashes."""
+"""Posts of commune civil servants (Decree 33/2023/NĐ-CP, article 5) and committees of people's councils
+(Law 72/2025/QH15), whose names hold dashes."""
 
-FIELD_STOP = re.compile(rf"[,.;:()\n…\"”“\[\]!?|]|{_B}[–-]|{_B}{_WORDS['after_office']}{_BREAK}")
+FIELD_STOP = re.compile(
+    rf"[,.;:()\n…\"”“\[\]!?|]|{_B}[–-]|{_B}{_WORDS['after_office']}{_BREAK}|(?<!ban){_B}chỉ đạo{_BREAK}"
+)
 """Where the words of what a division is for end."""
 MAX_FIELD = 90
 
@@ -95,11 +111,20 @@ _MORE = rf"(?:{_B}+{_CAPITAL})"
 _UPPER_MORE = rf"(?:{_B}+[{_UP}]{{1,7}}{_BREAK})"
 _FIRST = rf"(?:(?:{pattern(surnames())}){_BREAK}|[HK]['’][{_UP}]?[{_LOW}]+{_BREAK})"
 _UPPER_FIRST = rf"(?:{pattern(s.upper() for s in surnames() if len(s) > 1)}){_BREAK}"
-_RARE_FIRST = rf"{_CAPITAL}(?={_B}+(?:Văn|Thị){_B})"
-NAME = re.compile(rf"\b(?:(?:{_FIRST}|{_RARE_FIRST}){_MORE}{{1,4}}|{_UPPER_FIRST}{_UPPER_MORE}{{1,4}})")
+_HEADS = rf"(?:Sở|Phòng|Vụ|Cục|Bộ|Ban|Nhà|Khoa|Báo|Trường|Trung|Ngành|Đội|Viện){_BREAK}"
+_RARE_FIRST = rf"(?!{_HEADS}){_CAPITAL}(?={_B}+(?:Văn|Thị){_B}+[{_UP}])"
+_MARKED = "".join(c for c in _UP + _LOW if unicodedata.normalize("NFD", c) != c or c in "Đđ")
+_ADDRESSED_FIRST = (
+    rf"(?:(?<=[Ôô]ng{_B})|(?<=[Bb]à{_B})|(?<=[Đđ]ồng chí{_B}))"
+    # Leaders of China are called so too.
+    rf"(?!Tập{_B}|Mao{_B})(?=[{_UP}{_LOW}]{{0,5}}[{_MARKED}]){_CAPITAL}"
+)
+NAME = re.compile(
+    rf"\b(?:(?:{_FIRST}|{_RARE_FIRST}|{_ADDRESSED_FIRST}){_MORE}{{1,4}}|{_UPPER_FIRST}{_UPPER_MORE}{{1,4}})"
+)
 """Over the text itself: a surname and one to four syllables, capitalised or all in capitals.
 
-Any syllable before Văn or Thị is a surname: the table cannot hold all.
+Any syllable before Văn or Thị, or after a form of address, is a surname: the table cannot hold all.
 """
 
 NOT_IN_NAME = frozenset(["Ảnh", "Phó", "Ông", "Bà", "Theo", "Tại", "Ngày", "Trưởng"])
@@ -111,6 +136,8 @@ ADDRESSED = re.compile(
 )
 """Ông Dũng, bà Thu Hà."""
 
+POSTED = re.compile(rf"{_B}(?:tại|ở){_B}(?:{country_pattern()}|Liên [Hh](?:ợp|iệp) [Qq]uốc|LHQ)")
+"""Over the text itself: where an envoy is posted."""
 FOREIGN = re.compile(rf"{_B}*{country_pattern()}")
 """Over the text itself: a foreign state right after a title."""
 _POSTS = "Quốc hội|nước|Chính phủ|Quốc phòng|Ngoại giao|Tài chính|Thương mại|Đảng"

@@ -28,6 +28,13 @@ class Unit:
     uid: str | None = "known"
 
 
+@dataclass(frozen=True)
+class Several(Unit):
+    """A unit that may be any of some."""
+
+    candidates: tuple[str, ...] = ()
+
+
 def officials(example: str) -> tuple[list[tuple[int, int, str]], list[Mention]]:
     """Expected spans with the full name, and the mentions found; units are marked as well."""
     text, marks = marked(example)
@@ -101,6 +108,26 @@ ONE = [
     ("Nguyên Bí thư Tỉnh ủy <p>Quách Văn Đạt</p>", ["Nguyên Bí thư Tỉnh ủy"], None),
     ("Phó Thủ tướng <p>Hồ Quang Vinh</p>, Trưởng ban Chỉ đạo cải cách hành chính của Chính phủ",
      ["Phó Thủ tướng", "Trưởng ban Chỉ đạo cải cách hành chính"], "Chính phủ"),
+    (f"Ông <p>Vũ Mười</p>, Phó Giám đốc Sở Y tế {DN}, Trưởng đoàn, nhắc các xã", ["Phó Giám đốc", "Trưởng đoàn"],
+     "Sở Y tế Đà Nẵng"),
+    ("bà <p>Tô Thị Nga</p>, Ủy viên Ban Chấp hành Đảng bộ tỉnh, Giám đốc Sở Y tế, nêu",
+     ["Ủy viên Ban Chấp hành Đảng bộ", "Giám đốc"], "Sở Y tế"),
+    # a form of address makes a surname of any syllable
+    (f"ông <p>Pơ Nhan Tú</p>, Chủ tịch UBND {HB}", ["Chủ tịch UBND"], "huyện Hòa Bắc"),
+    # divisions, teams and posts that show a public office by themselves
+    ("Ông <p>Vũ Mười</p>, Trưởng phòng Cải cách hành chính, cho hay", ["Trưởng phòng Cải cách hành chính"], None),
+    ("bà <p>Vũ Thị Ba</p>, Phó Trưởng phòng Tổ chức, Sở Y tế, nói", ["Phó Trưởng phòng Tổ chức"], "Sở Y tế"),
+    ("ông <p>Vũ Mười</p>, Trưởng phòng GD-ĐT huyện, cho biết các trường đã mở cửa", ["Trưởng phòng GD-ĐT"], None),
+    ("Bà <p>Vũ Thị Ba</p>, Trưởng Ban Pháp chế HĐND tỉnh, hỏi: Thông báo nào đúng?", ["Trưởng Ban Pháp chế HĐND"],
+     None),
+    ("ông <p>Vũ Mười</p>, Trưởng ban Kinh tế - Ngân sách HĐND tỉnh", ["Trưởng ban Kinh tế - Ngân sách HĐND"], None),
+    ("Thiếu tá <p>Vũ Mười</p>, Đội trưởng Đội CSGT số 9, kể", ["Đội trưởng Đội CSGT số 9"], None),
+    (f"Bà <p>Vũ Thị Ba</p>, Trưởng Bộ phận Một cửa {HB}", ["Trưởng Bộ phận Một cửa"], "huyện Hòa Bắc"),
+    (f"ông <p>Vũ Mười</p> - Hạt trưởng Hạt Kiểm lâm {HB}", ["Hạt trưởng Hạt Kiểm lâm"], "huyện Hòa Bắc"),
+    ("Bà <p>Vũ Thị Ba</p>, Phó Chánh Văn phòng Bộ, trình bày", ["Phó Chánh Văn phòng"], None),
+    ("Đại sứ Việt Nam tại Lào <p>Vũ Mười</p> tiếp đoàn", ["Đại sứ Việt Nam tại Lào"], "Bộ Ngoại giao"),
+    (f"PGĐ Sở Y tế {DN} <p>Vũ Mười</p>", ["PGĐ"], "Sở Y tế Đà Nẵng"),
+    ("Giám đốc Bệnh viện Mắt, ông <p>Vũ Mười</p>", ["Giám đốc"], "Bệnh viện Mắt"),
 ]  # fmt: skip
 
 
@@ -152,6 +179,13 @@ def test_several_mentions(example: str) -> None:
         "cô Sen ở Học viện Chính trị quốc gia Hồ Chí Minh, cựu vụ trưởng Vụ Bảo tồn",
         "Cán bộ, công chức phường",
         "Chủ tịch UBND huyện yêu cầu các xã",
+        "Đội trưởng đội tuyển Lê Văn An; trưởng đoàn bóng đá Trần Thị Bé",
+        "Trưởng bộ phận bán hàng Lê Văn An",
+        "Trưởng phòng Tài chính - Kế hoạch, Công ty Sao Mai, Lê Văn An",
+        "Đại sứ Mỹ tại Việt Nam Lê John; đại sứ thương hiệu Trần Thị Bé",
+        # what a body is named after is nobody's name
+        "giám đốc Bệnh viện Tim Hà Nội, Vụ Thị trường, Sở Văn Hóa và Thể thao",
+        "ông Lê Văn An, Bộ phận bán hàng",
     ],
 )
 def test_no_officials(text: str) -> None:
@@ -175,6 +209,18 @@ def test_a_doubtful_unit_may_be_a_name() -> None:
     annotate_bodies(doc)
     annotate(doc)
     assert [m.value.name for m in get(doc, "official")] == ["Lò Thị Hoa", "Lê Văn An"]
+
+
+def test_one_of_several_units_of_a_name_is_no_person() -> None:
+    text = "Trưởng Công an xã An Hội"
+    doc = make_doc(NLP, Article(id="a", text=text))
+    several = Several(
+        "xã An Hội", "commune", "xã An Hội", uid=None, candidates=("c1@2020-01-01", "c2@2020-01-01")
+    )
+    put(doc, "unit", [Mention(text.index("xã"), len(text), several)])
+    annotate_bodies(doc)
+    annotate(doc)
+    assert get(doc, "official") == []
 
 
 def test_furniture_is_passed_over() -> None:

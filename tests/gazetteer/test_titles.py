@@ -6,7 +6,16 @@ import re
 
 import pytest
 
-from extractors.officials.patterns import AGENCY, COMPANY, FIELD_STOP, NAME, PUBLIC_STAFF, RANK, TITLE
+from extractors.officials.patterns import (
+    AGENCY,
+    COMPANY,
+    FIELD_STOP,
+    NAME,
+    PUBLIC_STAFF,
+    PUBLIC_WORK,
+    RANK,
+    TITLE,
+)
 from gazetteer.titles import Title, context, surnames, titles
 from pipeline.segment import fold
 
@@ -20,7 +29,7 @@ def test_example_matches(title: Title) -> None:
 
 @pytest.mark.parametrize("title", titles().values(), ids=lambda title: title.title)
 def test_fields(title: Title) -> None:
-    assert title.takes in {"none", "body", "ministry", "field", "staff"}
+    assert title.takes in {"none", "body", "ministry", "field", "staff", "team", "mission"}
     assert title.area
 
 
@@ -39,6 +48,7 @@ def test_surnames() -> None:
         ("agencies", "{} x", AGENCY),
         ("private", "{} x", COMPANY),
         ("duties", "{} x", PUBLIC_STAFF),
+        ("public_work", "{} x", PUBLIC_WORK),
         ("after_office", " {} x", FIELD_STOP),
     ],
 )

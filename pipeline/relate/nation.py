@@ -24,9 +24,10 @@ _STANDARD = re.compile(
     r"\b(?:so với|hơn|kém|vượt|thua|dưới|trên)\s+(?:cả\s+)?(?:điểm\s+|mức\s+)?(?:[\w\s]{0,20}của\s+)?$"
 )
 _CENTRAL_BODIES = re.compile(r"(?:tỉnh|bộ(?:,| ngành|$)|thành phố|địa phương)")
-# "Hiện cả nước còn …", "trên phạm vi toàn quốc": the country is the topic; "hạng 8 toàn quốc" is no such thing.
+# "Hiện cả nước còn …", "trên phạm vi toàn quốc" make the country the topic; "hạng 8 toàn quốc" does not.
 _AS_TOPIC = re.compile(
-    r"(?:^|[.,;:(\n]\s*)(?:hiện nay|hiện|đến nay|tính chung|trên phạm vi|trên|trung bình|bình quân|năm \d{4})?,?\s*$"
+    r"(?:^|[.,;:(\n]\s*)"
+    r"(?:hiện nay|hiện|đến nay|tính chung|trên phạm vi|trên|trung bình|bình quân|năm \d{4})?,?\s*$"
 )
 _LEAD = 40
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gazetteer.phrases import Hit
 from gazetteer.status import cues
 from pipeline.relate.context import Context, Place
 from pipeline.relate.ranker import Candidate
@@ -62,7 +63,7 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     start, end = place.sentence
     turn = max((found.start() for found in _TURN.finditer(text, start, quantity.start)), default=start)
     nearest = None
-    for hit in cues().finditer(text, start, end):
+    for hit in _cues(context, start, end):
         group = hit.payload
         if hit.end <= quantity.start:
             if hit.start < turn:
@@ -96,6 +97,14 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     if previous is not None:
         _carry(context, place, previous, turn, target)
     return [actual, target]
+
+
+def _cues(context: Context, start: int, end: int) -> list[Hit[str]]:
+    """Cues of a sentence, found once for all of its figures."""
+    read: dict[tuple[int, int], list[Hit[str]]] = context.doc.user_data.setdefault("status:cues", {})
+    if (start, end) not in read:
+        read[start, end] = list(cues().finditer(context.text, start, end))
+    return read[start, end]
 
 
 def _carry(context: Context, place: Place, previous: str, turn: int, target: Candidate) -> None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
-PayloadT = TypeVar("PayloadT")
+from gazetteer.trie import pattern
 
-_RUN = re.compile(r"[^\W\d_]+|\d+")
+PayloadT = TypeVar("PayloadT")
 
 
 class Hit(NamedTuple, Generic[PayloadT]):
@@ -20,41 +20,28 @@ class Hit(NamedTuple, Generic[PayloadT]):
 
 
 class Phrases(Generic[PayloadT]):
-    """A dictionary of phrases, matched on whole syllables of folded text.
+    """A dictionary of phrases, matched on whole syllables of folded text in one pass.
 
-    Phrases are indexed by their first syllable, so the time is that of walking the syllables once.
     A phrase inside a longer one that starts before or with it is not reported.
     """
 
     def __init__(self, entries: Iterable[tuple[str, PayloadT]]) -> None:
-        self._by_first: dict[str, list[tuple[str, PayloadT]]] = {}
+        self._payloads: dict[str, list[PayloadT]] = {}
         for phrase, payload in entries:
-            first = _RUN.match(phrase)
-            if first is None:
-                raise ValueError(f"a phrase must begin with a letter or digit: {phrase!r}")
-            self._by_first.setdefault(first.group(), []).append((phrase, payload))
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda entry: -len(entry[0]))
+            if not (phrase[:1].isalnum() and phrase[-1:].isalnum()):
+                raise ValueError(f"a phrase must begin and end with a letter or digit: {phrase!r}")
+            self._payloads.setdefault(phrase, []).append(payload)
+        # In a look-ahead, so that phrases that overlap are all seen.
+        tree = pattern(self._payloads, blank=" ")
+        self._pattern = re.compile(rf"(?<![^\W\d_])(?=({tree})(?![^\W_]))")
 
     def finditer(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Hit[PayloadT]]:
         """Hits in reading order; several payloads of one phrase give several hits."""
-        stop = len(folded) if end is None else end
         covered = start
-        for run in _RUN.finditer(folded, start, stop):
-            candidates = self._by_first.get(run.group())
-            if candidates is None:
+        for match in self._pattern.finditer(folded, start, len(folded) if end is None else end):
+            over = match.end(1)
+            if over <= covered:
                 continue
-            at = run.start()
-            longest = None
-            for phrase, payload in candidates:
-                if longest is not None and phrase != longest:
-                    break
-                over = at + len(phrase)
-                if over <= covered or over > stop or not folded.startswith(phrase, at):
-                    continue
-                if over < len(folded) and folded[over].isalnum() and phrase[-1].isalnum():
-                    continue
-                longest = phrase
-                yield Hit(at, over, payload)
-            if longest is not None:
-                covered = max(covered, at + len(longest))
+            covered = over
+            for payload in self._payloads[match.group(1)]:
+                yield Hit(match.start(), over, payload)

@@ -28,5 +28,5 @@ def test_bounds_are_kept():
 
 
 def test_a_phrase_begins_with_a_letter_or_digit():
-    with pytest.raises(ValueError, match="must begin"):
+    with pytest.raises(ValueError, match="must begin and end"):
         Phrases([("(hạn", 1)])

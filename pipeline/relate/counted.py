@@ -14,6 +14,7 @@ _DOSSIER = "hồ sơ"
 _PROCEDURE = ("thủ tục", "tthc", "thành phần hồ sơ", "quy trình")
 _CUT = re.compile(r"\b(?:cắt giảm|đơn giản hóa|bãi bỏ|cắt bỏ|lược bỏ|thay thế)\b")
 _ONLINE = re.compile(r"\b(?:trực tuyến|mức độ (?:3|4)|mức (?:3|4)|toàn trình|một phần|qua mạng|lên mạng)\b")
+_TERM = frozenset({"left:strong", "left:term", "right:strong", "right:term", "inside:strong", "inside:term"})
 _PEOPLE = ("người", "biên chế", "công chức", "cán bộ", "viên chức", "trường hợp", "lao động")
 
 # Nouns of bodies and places: counted as such they are "other", counted by result the index's (Ruling 1).
@@ -22,12 +23,14 @@ _BODIES = frozenset({
     "thành phố", "thị xã", "ngành", "ubnd", "đặc khu", "phòng", "ban",
 })  # fmt: skip
 _RESULT = re.compile(
-    r"(?:,?\s*(?!và\b|cùng\b)[^\W\d_]+){0,5}?[\s(]*\b(?:đạt|có chỉ số|có điểm|có kết quả|xếp|dưới|trên|giảm|tăng"
+    r"(?:,?\s*(?!và\b|cùng\b)[^\W\d_]+){0,5}?[\s(]*\b(?:đạt|có chỉ số|có điểm|có kết quả|xếp|dưới|trên(?! cả nước| toàn| địa bàn)|giảm|tăng"
     r"|tụt|dẫn đầu|đứng|loại|mức|nhóm|trung bình|khá|tốt|xuất sắc|bị trừ điểm|từ)\b"
 )
 _RESULT_BEFORE = re.compile(
-    r"\b(?:đứng (?:đầu|cuối)|cuối bảng|bảng xếp hạng|dẫn đầu|nhóm|tốp|top|xếp loại|mức)\b(?:\s+[^\W\d_]+){0,4}\s*$"
+    r"\b(?:đứng (?:đầu|cuối)|cuối bảng|bảng xếp hạng|dẫn đầu|nhóm|tốp|top|xếp loại)\b(?:\s+[^\W\d_]+){0,4}\s*$"
 )
+# What stands before the number of all bodies: "đứng thứ 4 trong 17 bộ".
+_WHOLE = re.compile(r"\b(?:trong|trong số|của|tại|ở|so với|tổng số|cùng|đối với|trên|toàn bộ)\s+(?:cả\s+)?$")
 _NOUN_AFTER = re.compile(
     r"\s*(?:(?:số|tổng số|các|trong số|trên tổng số)\s+)*([^\W\d_]+(?:,? [^\W\d_]+){0,5})"
 )
@@ -60,6 +63,8 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> None:
         for key, candidate in found.items():
             if key.startswith("dossiers"):
                 candidate.note(f"{source}:dossiers")
+        if not any(_TERM.isdisjoint(c.evidence) is False for k, c in found.items() if k.startswith("dossiers")):
+            found["dossiers_received"].note("dossiers:plain")
         if _ONLINE.search(context.text, place.clause, place.right):
             found["dossiers_online"].note("noun:online")
     if unit.split(" ")[0].rstrip(",") in _BODIES:
@@ -87,7 +92,8 @@ def _bodies(context: Context, place: Place, found: dict[str, Candidate]) -> None
     if quantity.value.kind == "change":
         found["apparatus"].note("bodies:change")
         return
-    by_result = (
+    whole = _WHOLE.search(context.text[max(place.left, quantity.start - 30) : quantity.start]) is not None
+    by_result = not whole and (
         _RESULT.match(context.text, quantity.end, place.right) is not None
         or _RESULT_BEFORE.search(context.text[place.left : quantity.start]) is not None
     )

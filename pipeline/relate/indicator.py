@@ -78,7 +78,7 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     for key, candidate in found.items():
         group = "index" if key in INDEXES else key.split("_")[0] if key.startswith("dossiers") else key
         candidate.note(f"kind:{kind}|{group}")
-        if key == "sipas" and key in context.topics:
+        if key == "sipas" and key in context.topics and "satisfaction" in direct:
             candidate.note(f"kind:{kind}|satisfaction")
         if any(special in direct for special in _YIELDS.get(key, ())):
             candidate.note("yields")
@@ -173,7 +173,6 @@ def _graded_persons(context: Context, place: Place, found: dict[str, Candidate])
     if _PERSONS.search(context.text, start, place.right) and _GRADED.search(
         context.text, place.left, place.right
     ):
-        found["staff_quality"].note("graded-persons")
         found["staff_quality"].note(f"graded-persons|{place.quantity.value.kind}")
 
 
@@ -185,7 +184,8 @@ def _topic(context: Context, place: Place, found: dict[str, Candidate], elsewher
     kind = place.quantity.value.kind
     for key, share in context.topics.items():
         if key not in INDEXES:
-            found[key].note("topic", share)
+            if key != "other":
+                found[key].note("topic", share)
             continue
         found[key].note("topic:index:outvoted" if elsewhere else "topic:index", share)
         found[key].note(f"topic:index|{kind}", share)
@@ -204,7 +204,9 @@ def _topic(context: Context, place: Place, found: dict[str, Candidate], elsewher
     if last is not None:
         key, at = last
         away = place.sentence_no - context.sentence_no(at)
-        found[key].note("last-index", 1.0 / (1 + away))
+        found[key].note("last-index", 1.0 / (1 + away / 3))
+        if kind in ("rank", "score"):
+            found[key].note("last-index:graded", 1.0 / (1 + away / 3))
         if at >= place.sentence[0] and context.text.find(";", at, place.quantity.start) < 0:
             found[key].note("last-index:sentence")
             found[key].note(f"last-index:sentence|{kind}")

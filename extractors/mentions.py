@@ -42,16 +42,21 @@ for _kind in GROUPS:
 
 def put(doc: Doc, kind: str, mentions: Iterable[Mention]) -> None:
     """Store the mentions of one kind, replacing those that stood there."""
+    ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
     spans = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+    for mention in ordered:
         spans.append(span := span_of(doc, mention.start, mention.end))
         span._.set(kind, mention.value)
     doc.spans[GROUPS[kind]] = SpanGroup(doc, name=GROUPS[kind], spans=spans)
+    # Reading values back through spans costs more than finding most of them did.
+    doc.user_data[("mentions", kind)] = ordered
 
 
 def get(doc: Doc, kind: str) -> list[Mention]:
     """The mentions of one kind in reading order; none when its extractor has not run."""
-    group = doc.spans.get(GROUPS[kind])
-    if group is None:
-        return []
-    return [Mention(span.start_char, span.end_char, span._.get(kind)) for span in group]
+    stored: list[Mention] | None = doc.user_data.get(("mentions", kind))
+    if stored is not None:
+        return list(stored)
+    return [
+        Mention(span.start_char, span.end_char, span._.get(kind)) for span in doc.spans.get(GROUPS[kind], ())
+    ]

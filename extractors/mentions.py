@@ -49,12 +49,12 @@ def put(doc: Doc, kind: str, mentions: Iterable[Mention]) -> None:
         span._.set(kind, mention.value)
     doc.spans[GROUPS[kind]] = SpanGroup(doc, name=GROUPS[kind], spans=spans)
     # Reading values back through spans costs more than finding most of them did.
-    doc.user_data[("mentions", kind)] = ordered
+    doc.user_data[f"mentions:{kind}"] = ordered
 
 
 def get(doc: Doc, kind: str) -> list[Mention]:
     """The mentions of one kind in reading order; none when its extractor has not run."""
-    stored: list[Mention] | None = doc.user_data.get(("mentions", kind))
+    stored: list[Mention] | None = doc.user_data.get(f"mentions:{kind}")
     if stored is not None:
         return list(stored)
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from extractors.units.home import home as home_unit
 from pipeline.relate.context import Context
@@ -16,9 +17,11 @@ PRIORS = {
     "unit:body-in-title": 1.0,
     "field": 2.5,
     "nation:no-unit": 2.0,
+    "nation:peers": 2.0,
+    "nation:peers-in-title": 4.0,
     "level:centre": -2.0,
     "level:body": -1.0,
-    "unit:other": -2.5,
+    "unit:other": -3.5,
     "ministry:untitled": -1.0,
     "title": 1.0,
     "title:short": 2.0,
@@ -27,6 +30,7 @@ PRIORS = {
 
 # "Lĩnh vực tài nguyên môi trường", "ngành y tế", "cơ quan thuế": a title that names a ministry by its field.
 _FIELD = re.compile(r"\b(?:lĩnh vực|ngành|cơ quan)\s+([^,.;:!?()\n]{2,60})")
+_SIDE_BY_SIDE = re.compile(r"\s*(?:,|và)\s*")
 _OF_A_FIELD = re.compile(r"(?:bộ|tổng cục)\s+(.+)")
 _JOINTS = re.compile(r"\bvà\b|[,\s–-]+")
 _CENTRE = ("government", "agency", "assembly", "party", "front", "mass", "committee office")
@@ -60,14 +64,20 @@ def candidates(context: Context) -> list[Candidate]:
     _note_unit(context, in_title, found, levels)
     nation = found[NATION]
     nation.note("nation")
-    nation.note("nation:provinces", min(1.0, sum(level == "province" for level in levels.values()) / 5))
-    nation.note("nation:ministries", min(1.0, sum(level == "ministry" for level in levels.values()) / 4))
+    peers = Counter(_group(level) if level != "province" else level for level in levels.values())
+    nation.note("nation:peers", min(1.0, (peers["province"] + peers["ministry"]) / 6))
     titled = any("title" in candidate.evidence for candidate in found.values())
     if not titled:
         nation.note("nation:no-title")
-    if len({m.subject for m in in_title}) > 1:
-        nation.note("nation:several-in-title")
+    if _peers(context.text, in_title):
+        nation.note("nation:peers-in-title")
     return list(found.values())
+
+
+def _peers(text: str, in_title: list[SubjectMention]) -> bool:
+    """The title names provinces or ministries side by side: "Bộ A và tỉnh B dẫn đầu"."""
+    peers = [m for m in in_title if m.level == "province" or _group(m.level) == "ministry"]
+    return any(_SIDE_BY_SIDE.fullmatch(text, a.end, b.start) for a, b in pairwise(peers))
 
 
 def _note_unit(
@@ -82,7 +92,7 @@ def _note_unit(
         by_body = (
             first is not None and _group(first.level) == "body" and first.parent == place_of(unit.subject)
         )
-        found[unit.subject].note("unit:body-in-title" if by_body else "unit")
+        found[unit.subject].note("unit:body-in-title" if by_body else "unit:among-peers" if among else "unit")
     for subject, candidate in found.items():
         if _group(levels.get(subject, "")) == "unit" and (unit is None or subject != unit.subject):
             candidate.note("unit:other")

@@ -1,0 +1,26 @@
+"""Which one unit or body an invented article is about."""
+
+import pytest
+
+from pipeline.extract import annotate
+from pipeline.records import Article
+from pipeline.relate import home
+from pipeline.relate.context import Context
+from pipeline.relate.ranker import choose, weights
+
+CASES = [
+    ("Huyện Đà Bắc (Hòa Bình) sơ kết cải cách hành chính", "Huyện Đà Bắc tiếp nhận 1.200 hồ sơ.", "huyện Đà Bắc, Hòa Bình"),
+    ("Hòa Bình: Huyện Lạc Thủy và huyện Mai Châu dẫn đầu", "UBND tỉnh Hòa Bình vừa công bố kết quả. Huyện Lạc Thủy đạt 92%, huyện Mai Châu đạt 91%.", "tỉnh Hòa Bình"),
+    ("Bộ Xây dựng cắt giảm 89 thủ tục", "Bộ Xây dựng vừa báo cáo Chính phủ. Chính phủ giao Bộ Xây dựng cắt giảm thêm.", "Bộ Xây dựng"),
+    ("Ngành y tế cắt giảm 70% điều kiện kinh doanh", "Theo Bộ Y tế, Chính phủ đã ban hành nghị định mới. Chính phủ yêu cầu cắt giảm thêm.", "Bộ Y tế"),
+    ("60% điều kiện kinh doanh trong lĩnh vực giao thông vận tải được bãi bỏ", "Chính phủ vừa ban hành nghị định theo đề xuất của Bộ Giao thông vận tải.", "Bộ Giao thông vận tải"),
+    ("Người dân hài lòng hơn với cơ quan nhà nước", "Bộ Nội vụ công bố chỉ số hài lòng của 63 tỉnh, thành phố. Lạng Sơn đạt 88%, Hà Giang đạt 81%, Cà Mau đạt 80%.", "cả nước"),
+    ("Bộ Tư pháp và Quảng Ninh dẫn đầu chỉ số cải cách hành chính", "Bộ Tư pháp đạt 95%, Bộ Tài chính 94%, Bộ Y tế 80%. Quảng Ninh đạt 90%, Lạng Sơn 88%, Hà Giang 81%, Cà Mau 80%.", "cả nước"),
+    ("Cán bộ tỉnh Hòa Bình được đánh giá theo quy định mới", "Sở Nội vụ Hòa Bình trình dự thảo. UBND tỉnh Hòa Bình sẽ xem xét.", "tỉnh Hòa Bình"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "body", "expected"), CASES)
+def test_home(title, body, expected):
+    context = Context(annotate(Article(id="a", text=f"{title}\n\n{body}", title=title)))
+    assert choose(home.candidates(context), weights("home")).value == expected

@@ -48,6 +48,9 @@ _ZERO = re.compile(r"(?<!\d)0+(?=\d)")
 _DAK = re.compile(r"(?<![^\W\d_])(?:đắk|đắc|đăc|đak|dak)(?![^\W\d_])")
 _FINAL_Y = re.compile(r"(?:(?<=[bcdđghklmnprstvx])|(?<=qu))[yýỳỷỹỵ](?![^\W\d_])")
 _Y_TO_I = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?[aăâeêioôơuưyà-ỹ]{1,3}(?:ng|nh|ch|[cmnpt])?|\d{1,2}"
+)
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"} | {
     "ix": "9",
     "x": "10",
@@ -73,6 +76,17 @@ def key(name: str) -> str:
     text = _DAK.sub("đăk", text)
     text = _FINAL_Y.sub(lambda match: _Y_TO_I[match.group()], text)
     return _ZERO.sub("", text)
+
+
+def joined_key(name_key: str) -> str:
+    """A key without its blanks, and ắ as ă: languages of the highlands know neither Vietnamese syllables
+    nor tones."""
+    return name_key.replace(" ", "").replace("ắ", "ă")
+
+
+def is_vietnamese(syllable: str) -> bool:
+    """Whether a syllable, in lower case, is spelled as Vietnamese spells; one letter alone is not."""
+    return len(syllable) > 1 and _SYLLABLE.fullmatch(syllable) is not None
 
 
 def split_type(name: str) -> tuple[str | None, str]:

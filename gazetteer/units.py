@@ -15,7 +15,7 @@ from functools import cache
 from operator import itemgetter
 from pathlib import Path
 
-from gazetteer.unit_names import arabic, key, split_type
+from gazetteer.unit_names import arabic, is_vietnamese, joined_key, key, split_type
 
 HERE = Path(__file__).parent
 LEVELS = ("province", "district", "commune")
@@ -158,10 +158,23 @@ def by_alias() -> dict[str, tuple[tuple[Alias, UnitVersion], ...]]:
     return {name: tuple(all_) for name, all_ in found.items()}
 
 
+@cache
+def by_joined_name() -> dict[str, tuple[UnitVersion, ...]]:
+    """Names of the highlands without blanks → versions: Krông A Na is written Krông Ana, Đa Krông Đakrông."""
+    found: dict[str, tuple[UnitVersion, ...]] = {}
+    for name_key, all_ in by_name().items():
+        if " " in name_key and not all(is_vietnamese(syllable) for syllable in name_key.split()):
+            joined = joined_key(name_key)
+            found[joined] = (*found.get(joined, ()), *all_)
+    return found
+
+
 def named(name: str, *, kinds: frozenset[str] | None = None) -> tuple[UnitVersion, ...]:
     """Versions of all dates that bear a name (without type word) or, failing that, an alias of ``kinds``."""
     name_key = key(name)
     found = by_name().get(name_key, ())
+    if not all(is_vietnamese(syllable) for syllable in name_key.split()):
+        found += tuple(u for u in by_joined_name().get(joined_key(name_key), ()) if u not in found)
     number = arabic(name_key)
     if number:
         found += by_name().get(number, ())

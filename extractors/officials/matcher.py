@@ -43,7 +43,6 @@ class _Person:
 
 def find(doc: Doc) -> list[Mention]:
     """All mentions of officials outside page furniture, in reading order."""
-    article = doc._.article
     text = text_of(doc)
     if TITLE.search(folded(doc)) is None:
         return []

@@ -12,7 +12,7 @@ from extractors.units.bare import Run, is_other, repeated
 from extractors.units.found import Found, Taken, read_name, units_named
 from extractors.units.moment import DISTRICTS_END
 from extractors.units.names import bare_names, districts_of
-from extractors.units.patterns import HEADER, RUN, SURNAMES
+from extractors.units.patterns import APPOSED, APPOSED_NAME, HEADER, LIST_GAP, PLACE_LEAD, RUN, SURNAMES
 from extractors.units.typed import listed
 from gazetteer.unit_names import TYPES, key
 from gazetteer.units import UnitVersion
@@ -22,7 +22,7 @@ _BESIDE = re.compile(r"\s*[,(–-]\s*$|\s*,\s*(?:thuộc\s+)?$")
 _TO_DISTRICT = re.compile(r"\s*[,(–-]\s*")
 _LONGEST = 40
 _HEADER_REACH = 400
-_DISTRICT_WORDS = re.compile(r"quận|huyện|thị xã")
+_DISTRICT_WORDS = re.compile(r"quận|huyện|thị xã|thuế khu vực")
 _CLEAR_SHARE = 0.6
 
 
@@ -35,6 +35,7 @@ def find_more(
         before_parent(text, low, list(found), taken, on),
         after_child(text, list(found), taken),
         under_header(text, low, all_runs, taken),
+        apposed(text, taken),
     ):
         for one in more:
             if one.start in taken:
@@ -42,9 +43,12 @@ def find_more(
             taken.add([one])
             found.append(one)
             yield one
-    known = {**_of_home(low, found, on), **_given_with_type(found)}
-    for one in repeated(text, low, all_runs, taken.__contains__, known):
+    of_home, given = _of_home(low, found, on), _given_with_type(found)
+    for one in repeated(text, low, all_runs, taken.__contains__, {**of_home, **given}):
         if one.start in taken:
+            continue
+        name = key(one.name)
+        if name not in given and name.split()[0] in SURNAMES and not _at_place(low, one.start, taken):
             continue
         taken.add([one])
         yield one
@@ -56,6 +60,25 @@ def find_more(
                     break
                 taken.add([element])
                 yield element
+
+
+def _at_place(low: str, start: int, taken: Taken) -> bool:
+    """Whether the words before a name that may be a person's show a place."""
+    if PLACE_LEAD.search(low, max(0, start - 10), start):
+        return True
+    gap = LIST_GAP.search(low, max(0, start - 4), start)
+    return gap is not None and gap.start() - 1 in taken
+
+
+def apposed(text: str, taken: Taken) -> Iterator[Found]:
+    """Names whose type stands after them: ``Ở Tân Lập, xã cách trung tâm 20 km``."""
+    for match in APPOSED.finditer(text):
+        named = APPOSED_NAME.search(text, max(0, match.start() - _LONGEST), match.start())
+        if named is None or named.start("name") in taken or key(named["name"]) in bare_names():
+            continue
+        units = tuple(unit for unit in units_named(key(named["name"])) if unit.type == match["word"])
+        if units:
+            yield Found(*named.span("name"), named["name"], match["word"], units, "its type after it")
 
 
 def _given_with_type(found: list[Found]) -> Evidence:

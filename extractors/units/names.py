@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from extractors.units.patterns import NAME_TOKEN, SURNAMES
+from extractors.units.patterns import NAME_TOKEN
 from gazetteer.unit_names import key, split_type
 from gazetteer.units import UnitVersion, aliases, versions
 from pipeline.segment import fold
@@ -89,7 +89,7 @@ def bare_heads() -> frozenset[str]:
 
 
 def districts_of(province: str) -> dict[str, tuple[UnitVersion, ...]]:
-    """Names of a province's districts that stand for nothing else: no number, province or person.
+    """Names of a province's districts that stand for nothing else: no number, no province.
 
     Key of the name → versions; ``province`` is an identity.
     """
@@ -103,7 +103,7 @@ def _districts() -> dict[str, dict[str, tuple[UnitVersion, ...]]]:
         if version.level != "district":
             continue
         name = key(version.name)
-        if " " in name and name not in bare_names() and name.split()[0] not in SURNAMES:
+        if " " in name and name not in bare_names():
             names = found.setdefault(version.province.partition("@")[0], {})
             names[name] = (*names.get(name, ()), version)
     return found

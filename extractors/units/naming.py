@@ -8,8 +8,8 @@ from datetime import date
 
 from extractors.units.found import Found
 from extractors.units.values import Unit
-from gazetteer.unit_names import TYPES, modern
-from gazetteer.units import HO_CHI_MINH, UnitVersion, ancestors
+from gazetteer.unit_names import TYPES, joined_key, key, modern
+from gazetteer.units import HO_CHI_MINH, UnitVersion, ancestors, by_alias, by_name
 
 _DAK = re.compile(r"(?<![^\W\d_])Đ[ăắ]k(?![^\W\d_])")
 
@@ -49,11 +49,25 @@ def _open(one: Found, units: list[UnitVersion], on: date | None, why: str) -> Un
     )
 
 
+def _usual(written: str, unit: UnitVersion) -> bool:
+    """Whether a name that differs from the unit's own in spelling is one that another unit bears: both
+    are usual then, as Krông Ana (a commune) and Krông A Na (the district)."""
+    written_key, own = key(written), key(unit.name)
+    if written_key == own or written_key not in by_name():
+        return False
+    return joined_key(written_key) == joined_key(own) or any(
+        alias.kind == "spelling" and version.identity == unit.identity
+        for alias, version in by_alias().get(written_key, ())
+    )
+
+
 def value(one: Found, option: dict[str, UnitVersion], on: date | None, why: str) -> Unit:
     units = list(option.values())
     if len(units) != 1:
         return _open(one, units, on, why)
     value = settled(units[0], on, why)
+    if value.level != "province" and _usual(one.name, units[0]):
+        return replace(value, name=f"{value.type} {modern(one.name)}")
     written = _DAK.search(one.name)
     if written and value.level != "province":
         # Both spellings are official somewhere; below the province the article's own is kept.

@@ -16,11 +16,17 @@ UPPER = "".join(
 
 SPACE = r"[ \t\u00a0]"
 
+EPITHET = (
+    rf"(?:(?:vùng{SPACE}+|ven{SPACE}+)?(?:cao|biên(?:{SPACE}+giới)?|biển|sâu|xa)|(?:quần{SPACE}+)?đảo"
+    rf"|miền{SPACE}+núi|rẻo{SPACE}+cao|ngoại{SPACE}+thành|cù{SPACE}+lao|trung{SPACE}+du|cảng|trẻ)"
+)
+"""What kind of unit, between type word and name: huyện đảo, xã biên giới, thành phố biển."""
+
 TYPED = re.compile(
     rf"""(?=[TtQqHhPpXxĐđF])(?<![^\W_])(?:
       (?P<word>[Tt]ỉnh|TỈNH|[Tt]hành{SPACE}+[Pp]hố|THÀNH{SPACE}+PHỐ|(?<![Đđ]ô{SPACE})[Tt]hị{SPACE}+[Xx]ã|THỊ{SPACE}+XÃ
         |[Qq]uận|QUẬN|[Hh]uy[ệê]n|HUYỆN|[Pp]hường|PHƯỜNG|[Tt]hị{SPACE}+[Tt]rấn|THỊ{SPACE}+TRẤN|(?<!t[ấá][nc]{SPACE})[Xx]ã|XÃ
-        |[Đđ]ặc{SPACE}+[Kk]hu|ĐẶC{SPACE}+KHU){SPACE}*[:.]?{SPACE}*(?=[“"'‘]?[{UPPER}\d])
+        |[Đđ]ặc{SPACE}+[Kk]hu|ĐẶC{SPACE}+KHU)(?:{SPACE}+{EPITHET}(?={SPACE}+[{UPPER}]))?{SPACE}*[:.]?{SPACE}*(?=[“"'‘]?[{UPPER}\d])
      |(?P<short>T\.?{SPACE}?[PX]|T[PX]|Tp|tp|Tx|tx|TT|Tt|T\.T|ĐK)(?:{SPACE}*\.{SPACE}*\n?|{SPACE}+)(?=[{UPPER}\d])
      |(?P<letter>[QHPXFT]|Ph)(?:{SPACE}*\.{SPACE}*)(?=[{UPPER}\d])
      |(?P<joined>Q(?=\d{{1,2}}(?!\w|{SPACE}?[-/]|{SPACE}năm))|P(?=\d{{1,2}}{SPACE}?[,(/-]{SPACE}?(?:Q|[Qq]uận|TP|[Tt]hành))
@@ -95,6 +101,26 @@ COUNTRY_NEAR = re.compile(
     rf"(?!{SPACE}[{UPPER}])"
 )
 """Another country after the name: ``tỉnh Hà Nam (Trung Quốc)``; Lào Cai and Mỹ Tho are none."""
+
+OFFICE_HELD = re.compile(
+    r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|ủy|chủ tịch|bí thư|công an|đoàn)\s+$"
+)
+"""Before a type word: after it may stand who holds the office: Chủ tịch UBND xã Lò Văn An."""
+
+IN_INITIALS = re.compile(
+    r"(?:(?<![^\W_])[A-ZĐ]{2,}(?:[ \u00a0]?[-–&,][ \u00a0]?|[ \u00a0]và[ \u00a0])|[Ss]ở |[Bb]ộ |[Pp]hòng )$"
+)
+"""Before TT that is no thị trấn: Sở TT-TT, Bộ VH-TT."""
+
+PLACE_LEAD = re.compile(r"(?<![^\W_])(?:ở|tại|là|về|từ|như|gồm|đến|địa bàn)\s$")
+LIST_GAP = re.compile(r"(?:,\s|\svà\s)$")
+"""Before a name that may be a person's as well: what shows a place, and what joins it to the place before."""
+
+APPOSED = re.compile(r", (?:một |là )?(?P<word>xã|phường|thị trấn|đặc khu|quận|huyện|thị xã)(?= [a-zà-ỹđ])")
+APPOSED_NAME = re.compile(
+    rf"(?<![^\W_])(?:[Ởở]|[Tt]ại|[Vv]ề){SPACE}(?P<name>[{UPPER}][^\W\d_]*(?:{SPACE}[{UPPER}][^\W\d_]*){{1,3}})$"
+)
+"""A type word that explains the name before it, and that name: "Ở Tân Lập, xã cách trung tâm 20 km"."""
 
 NAMED_AFTER = re.compile(
     r"(?<![^\W_])(?:(?<!thông )(?<!cảnh )(?<!dự )báo"

@@ -10,10 +10,12 @@ from extractors.units.names import bare_names
 from extractors.units.patterns import (
     COUNTRY_NEAR,
     HOLDERS,
+    IN_INITIALS,
     LIST_NEXT,
     NAME_TOKEN,
     NAMED_AFTER,
     NUMBER_ENDS,
+    OFFICE_HELD,
     PLURAL,
     SURNAMES,
     TYPED,
@@ -37,7 +39,7 @@ def typed(text: str, low: str) -> Iterator[Found]:
         name_at = match.end()
         read = read_name(text, name_at, TYPES[word])
         if read is None:
-            unknown = None if short else _unknown(text, match, word)
+            unknown = None if short else _unknown(text, low, match, word)
             if unknown is not None:
                 done = unknown.end
                 yield unknown
@@ -53,15 +55,24 @@ def typed(text: str, low: str) -> Iterator[Found]:
             continue
         if short and NAMED_AFTER.search(low, max(0, start - 50), start):
             continue
+        if short and word == "thị trấn" and IN_INITIALS.search(text, max(0, start - 8), start):
+            continue
         heading = ":" in match.group()
-        # Of "Khối huyện: Vân Đồn" the name alone is the mention.
-        first = Found(name_at if heading else start, end, text[name_at:end], word, fitting, "typed")
-        yield first
         before = low[max(0, start - 40) : start]
         mixed = bool(_MIXED.search(before)) and (heading or bool(PLURAL.search(_MIXED.sub("", before) + " ")))
         plural = mixed or bool(PLURAL.search(before))
+        one_word: str | None = word
+        if mixed and heading:
+            # "các tỉnh, thành phố: Hà Nam, Hà Nội": any of the types, on the highest level that is named.
+            level = "province" if "tỉnh" in before else fitting[0].level
+            of_level = tuple(unit for unit in units if unit.level == level)
+            fitting = of_level or fitting
+            one_word = word if len({unit.type for unit in fitting}) == 1 and fitting[0].type == word else None
+        # Of "Khối huyện: Vân Đồn" the name alone is the mention.
+        first = Found(name_at if heading else start, end, text[name_at:end], one_word, fitting, "typed")
+        yield first
         done = end
-        for element in listed(text, first, plural, mixed):
+        for element in listed(text, first, plural, mixed, word):
             done = element.end
             yield element
 
@@ -86,7 +97,7 @@ def _stands(text: str, start: int, end: int) -> bool:
     return follows.group(1).lower() in HOLDERS or follows.group(1).isupper() or not begins_person
 
 
-def _unknown(text: str, match: re.Match[str], word: str) -> Found | None:
+def _unknown(text: str, low: str, match: re.Match[str], word: str) -> Found | None:
     """A lower unit that the tables do not know: two to four capitalised Vietnamese words."""
     if word == "tỉnh" and (end := name_ends(text, match.end())) and _is_former(text[match.end() : end[-1]]):
         if COUNTRY_NEAR.match(text, end[-1], end[-1] + 24):
@@ -101,7 +112,10 @@ def _unknown(text: str, match: re.Match[str], word: str) -> Found | None:
         return None
     name = text[match.end() : ends[-1]]
     words = NAME_TOKEN.findall(name)
-    if words[0].lower() in SURNAMES or not all(_VIETNAMESE.fullmatch(w.lower()) for w in words):
+    held = OFFICE_HELD.search(low, max(0, match.start() - 20), match.start()) is not None
+    if words[0].lower() in (HOLDERS if held else SURNAMES) or not all(
+        _VIETNAMESE.fullmatch(w.lower()) for w in words
+    ):
         return None
     if not any(ord(char) > 127 for char in name) or text[ends[-1] : ends[-1] + 1] in {"/", "-"}:
         return None
@@ -123,9 +137,9 @@ _VIETNAMESE = re.compile(
 )
 
 
-def listed(text: str, first: Found, plural: bool, mixed: bool) -> Iterator[Found]:
+def listed(text: str, first: Found, plural: bool, mixed: bool, word: str | None = None) -> Iterator[Found]:
     """The further elements of a list whose type word stands before the first only."""
-    word = first.type
+    word = word or first.type
     assert word is not None
     at = first.end
     home = _parents(first.candidates)
@@ -149,6 +163,9 @@ def listed(text: str, first: Found, plural: bool, mixed: bool) -> Iterator[Found
         if name[0].isdigit() and not (NUMBER_ENDS.match(text[end : end + 12]) and first.name[0].isdigit()):
             return
         fitting = tuple(unit for unit in units if unit.type == word)
+        if not fitting and " " in name:
+            # "thị xã Vĩnh Châu 23 hồ sơ, Trần Đề 9": the type word holds for the first alone.
+            fitting = tuple(unit for unit in units if unit.level in levels and _lies_in(unit, home))
         if mixed:
             fitting = tuple(unit for unit in units if unit.level in levels)
         if not fitting:
@@ -157,18 +174,25 @@ def listed(text: str, first: Found, plural: bool, mixed: bool) -> Iterator[Found
             # "xã Tân Lập, Đan Phượng": the second is where the first lies, not its neighbour.
             if key(name) in bare_names() or _names_parent(name, first.candidates):
                 return
-            fitting = tuple(unit for unit in fitting if unit.parent and unit.parent.partition("@")[0] in home)
+            # Special zones are few, each in a province of its own.
+            if word != "đặc khu":
+                fitting = tuple(unit for unit in fitting if _lies_in(unit, home))
             if not fitting:
                 return
         elif key(name) in bare_names() and "province" not in TYPES[word]:
             return
-        found = Found(start, end, name, None if mixed else word, fitting, "listed")
+        same = any(unit.type == word for unit in fitting)
+        found = Found(start, end, name, word if same and not mixed else None, fitting, "listed")
         yield found
         at = end
 
 
 def _parents(units: tuple[UnitVersion, ...]) -> set[str]:
     return {unit.parent.partition("@")[0] for unit in units if unit.parent}
+
+
+def _lies_in(unit: UnitVersion, parents: set[str]) -> bool:
+    return unit.parent is not None and unit.parent.partition("@")[0] in parents
 
 
 def _names_parent(name: str, units: tuple[UnitVersion, ...]) -> bool:

@@ -60,6 +60,13 @@ LISTS = [
     ' (70%) và <u is="huyện Ba Vì, Hà Nội">Ba Vì</u>',
     'tại <u is="xã Song Phượng, Hà Nội">xã Song Phượng</u>, <u is="huyện Đan Phượng, Hà Nội">Đan Phượng</u>, <u is="thành phố Hà Nội">Hà Nội</u>',
     '<u is="quận 1, Thành phố Hồ Chí Minh">quận 1</u>, 3 dự án',
+    # a list goes on with another type of the same level
+    '<u is="huyện Mỹ Tú, Sóc Trăng">huyện Mỹ Tú</u> 5 hồ sơ, <u is="thị xã Vĩnh Châu, Sóc Trăng">thị xã Vĩnh Châu</u> 8,'
+    ' <u is="huyện Trần Đề, Sóc Trăng">Trần Đề</u> 2',
+    'các tỉnh, thành phố: <u is="tỉnh Hải Dương">Hải Dương</u>, <u is="tỉnh Thái Bình">Thái Bình</u>',
+    # names of the highlands are written together or apart
+    'trụ sở <u is="huyện Krông Ana, Đắk Lắk">huyện Krông Ana</u>, <u is="huyện Krông Bông, Đắk Lắk">huyện KrôngBông</u>',
+    '<u is="huyện Lý Sơn, Quảng Ngãi">huyện đảo Lý Sơn</u> và <u is="huyện Đức Cơ, Gia Lai">huyện biên giới Đức Cơ</u>',
 ]
 REPEATED = [
     'Ba huyện dẫn đầu gồm <u is="huyện Nga Sơn, Thanh Hóa">Nga Sơn</u>, <u is="huyện Hậu Lộc, Thanh Hóa">Hậu Lộc</u>',
@@ -72,6 +79,10 @@ REPEATED = [
     ' Ninh">Tiên Yên</u> hạng nhì',
     'chung cư ở <u is="quận Cầu Giấy, Hà Nội">Cầu Giấy</u>, <u is="thành phố Hà Nội">Hà Nội</u>',
     'du khách đến <u is="thành phố Nha Trang, Khánh Hòa">Nha Trang</u> tăng',
+    # a name that a person may bear counts where the words show a place
+    '<u is="huyện Kỳ Anh, Hà Tĩnh">Huyện Kỳ Anh</u> (<u is="tỉnh Hà Tĩnh">Hà Tĩnh</u>) chậm hơn so với ở'
+    ' <u is="huyện Thạch Hà, Hà Tĩnh">Thạch Hà</u>, <u is="huyện Vũ Quang, Hà Tĩnh">Vũ Quang</u>; Thạch Hà ký',
+    'Về <u is="xã Mồ Dề, Yên Bái">Mồ Dề</u>, xã cách <u is="huyện Mù Cang Chải, Yên Bái">huyện Mù Cang Chải</u> 9 km',
 ]
 
 
@@ -88,6 +99,11 @@ AS_OF = [
     ('UBND <u is="thành phố Huế, Thừa Thiên Huế">thành phố Huế</u> họp', date(2024, 3, 1)),
     ('<u is="phường Ô Môn, Cần Thơ">Phường Ô Môn</u> khai trương', AFTER),
     ('<u is="đặc khu Lý Sơn, Quảng Ngãi">đặc khu Lý Sơn</u> khai trương', AFTER),
+    (
+        '<u is="đặc khu Lý Sơn, Quảng Ngãi">đặc khu Lý Sơn</u>, <u is="đặc khu Phú Quý, Lâm Đồng">Phú Quý</u> và'
+        ' <u is="đặc khu Cồn Cỏ, Quảng Trị">Cồn Cỏ</u>',
+        AFTER,
+    ),
     ('địa bàn <u is="quận Ô Môn, Cần Thơ">quận Ô Môn</u> trước đây', AFTER),
     ('Năm 2022, <u is="quận Ô Môn, Cần Thơ">quận Ô Môn</u> hoàn thành', None),
     (
@@ -126,6 +142,8 @@ LOOK_ALIKES = [
     "phóng viên Báo Phụ nữ TP.HCM và sinh viên Trường Đại học Luật TP.HCM",
     "thành phố 6 tháng đầu năm, huyện 3 tháng qua",
     "Chủ tịch UBND TP Nguyễn Văn Bình",
+    "Chủ tịch UBND xã Sùng A Páo, phó chủ tịch huyện Cầm Bá Lâm, UBND huyện Danh Thành Út",
+    "Giám đốc Sở TT-TT Phan Bình, Sở VH - TT Quang Minh",
     "",
 ]
 

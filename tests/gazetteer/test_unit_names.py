@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer.unit_names import key, modern, slug, split_type
+from gazetteer.unit_names import is_vietnamese, joined_key, key, modern, slug, split_type
 
 SAME = [
     ("Hoà Bình", "HÒA BÌNH"),
@@ -66,3 +66,15 @@ def test_modern() -> None:
 def test_slug() -> None:
     assert slug("Bà Rịa - Vũng Tàu") == "bariavungtau"
     assert slug("Đắk Lắk") == "daklak"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Krông A Na", "Krông Ana"), ("Đa Krông", "Đakrông"), ("Ea Kar", "EaKar")]
+)
+def test_joined_names_of_the_highlands(one: str, other: str) -> None:
+    assert joined_key(key(one)) == joined_key(key(other))
+
+
+def test_vietnamese_syllables() -> None:
+    assert all(map(is_vietnamese, ["nguyễn", "quỳnh", "giang"]))
+    assert not any(map(is_vietnamese, ["krông", "đakrông", "a", "hleo"]))

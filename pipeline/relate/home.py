@@ -89,10 +89,13 @@ def _note_unit(
         found[NATION].note("nation:no-unit")
     elif unit.subject in found:
         first = in_title[0] if in_title else None
-        by_body = (
-            first is not None and _group(first.level) == "body" and first.parent == place_of(unit.subject)
-        )
-        found[unit.subject].note("unit:body-in-title" if by_body else "unit:among-peers" if among else "unit")
+        if first is not None and _group(first.level) == "body" and first.parent == place_of(unit.subject):
+            found[unit.subject].note("unit:body-in-title")
+        elif _peers(context.text, in_title):
+            # A province in a list of provinces and ministries is one of the examples.
+            found[unit.subject].note("unit:among-peers")
+        else:
+            found[unit.subject].note("unit")
     for subject, candidate in found.items():
         if _group(levels.get(subject, "")) == "unit" and (unit is None or subject != unit.subject):
             candidate.note("unit:other")

@@ -46,12 +46,14 @@ def extract(article: Article) -> Extraction:
     """All records of one article."""
     from pipeline.relate.claims import relate
 
-    doc = annotate(article)
-    return Extraction(
-        article=article,
-        units=tuple(m.value.record(m.start, m.end) for m in get(doc, "unit")),
-        officials=tuple(m.value.record(m.start, m.end) for m in get(doc, "official")),
-        documents=tuple(m.value.record(m.start, m.end) for m in get(doc, "document")),
-        claims=tuple(relate(doc)),
-        sentences=tuple(sentences(doc)),
-    )
+    # New tokens (every number is one) would otherwise stay in the vocabulary for ever.
+    with pipeline().memory_zone():
+        doc = annotate(article)
+        return Extraction(
+            article=article,
+            units=tuple(m.value.record(m.start, m.end) for m in get(doc, "unit")),
+            officials=tuple(m.value.record(m.start, m.end) for m in get(doc, "official")),
+            documents=tuple(m.value.record(m.start, m.end) for m in get(doc, "document")),
+            claims=tuple(relate(doc)),
+            sentences=tuple(sentences(doc)),
+        )

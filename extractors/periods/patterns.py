@@ -80,6 +80,10 @@ MONTHS = _pattern(
     rf"|qua)))?(?:{_OF_YEAR})?"
     rf"| (?:của )?năm (?P<yn>{YEAR})| (?P<rel2>năm (?:nay|ngoái|qua))|/(?P<ys>{YEAR})){_END}"
 )
+# "chín tháng đầu năm 2024", found from its "tháng"
+MONTHS_AFTER_WORD = _pattern(
+    rf"tháng (?P<edge>đầu|cuối)(?: (?:của )?năm(?! (?:\d|nay|ngoái|trước|qua)))?(?:{_OF_YEAR})?{_END}"
+)
 HALF = _pattern(
     rf"nửa (?P<edge>đầu|cuối)(?: (?:của )?năm(?! (?:\d|nay|ngoái|trước|qua)))?(?:{_OF_YEAR})?{_END}"
 )
@@ -99,8 +103,9 @@ SPAN_LEAD = _pattern(r"(?<!\w)(?:sau|qua|cách đây|suốt|trải qua|tròn|k�
 SPAN_PLAIN = _pattern(rf"(?P<n>\d{{1,3}}) năm{_END}")
 SPAN_WORD = _pattern(rf"năm (?:liền|liên tục|liên tiếp){_END}")
 MONTHS_PAST = _pattern(rf"(?:\d{{1,2}} )?tháng (?:vừa qua|qua|gần đây){_END}")
-COUNT_BEFORE = _pattern(r"(?<!\w)(?P<word>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) $")
-COUNT_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+COUNT_BEFORE = _pattern(r"(?<!\w)(?P<word>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) $")
+COUNT_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+               "mười một": 11}  # fmt: skip
 
 YEARS = _pattern(
     rf"(?:năm (?:học )?)?(?P<y>(?:19|20)\d\d){_G}(?:{_DASH}){_G}(?P<y2>{YEAR})(?![/\\-]\w|[^\W_])"

@@ -101,6 +101,14 @@ def _month_word(folded: str, at: int) -> Part | None:
             assert past is not None
             number = patterns.COUNT_WORDS[count["word"]]
             return Part(count.start("word"), past.end(), "span", number=number, edge="tháng", shift="past")
+    match = patterns.MONTHS_AFTER_WORD.match(folded, at)
+    if match is not None:
+        count = patterns.COUNT_BEFORE.search(folded, max(0, at - 10), at)
+        if count is not None:
+            number = patterns.COUNT_WORDS[count["word"]]
+            year, shift = year_of(match)
+            edge = EDGES[match["edge"]]
+            return Part(count.start("word"), match.end(), "months", year, number, edge=edge, shift=shift)
     match = patterns.MONTH_WORD.match(folded, at)
     if match is not None and (year_of(match)[0] or edge):
         number = patterns.MONTH_WORDS[" ".join(match["word"].split())]

@@ -63,7 +63,7 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> None:
         for key, candidate in found.items():
             if key.startswith("dossiers"):
                 candidate.note(f"{source}:dossiers")
-        if not any(_TERM.isdisjoint(c.evidence) is False for k, c in found.items() if k.startswith("dossiers")):
+        if all(_TERM.isdisjoint(c.evidence) for k, c in found.items() if k.startswith("dossiers")):
             found["dossiers_received"].note("dossiers:plain")
         if _ONLINE.search(context.text, place.clause, place.right):
             found["dossiers_online"].note("noun:online")

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DB ?= out/demo.duckdb
 SAMPLES := corpus/samples
 
-.PHONY: demo setup test lint eval bench
+.PHONY: demo setup test lint eval bench floor
 
 ## The sample articles to a database, and a first question to it.
 demo: setup
@@ -41,3 +41,7 @@ bench: setup
 	$(BIN)/python -m benchmarks.throughput $(INPUT)
 	$(BIN)/python -m benchmarks.scaling $(INPUT)
 	$(BIN)/python -m benchmarks.load
+
+## Raise the quality floor to what is measured on the samples now.
+floor: setup
+	$(BIN)/python -m tests.floor

@@ -1,5 +1,6 @@
-SELECT subject, indicator_label, quote, period_end, sentence
-FROM claims_wide
-WHERE indicator IN ('par_index', 'dossiers_on_time') AND status = 'actual' AND repeat_of IS NULL
-ORDER BY indicator, subject, period_end
+-- Who stood where in the reform index, and the words that say so.
+SELECT period_end AS measured_until, subject, rank, ranked, quote, left(sentence, 60) AS sentence
+FROM rankings
+WHERE indicator = 'par_index' AND component IS NULL AND status = 'actual' AND ranked IS NOT NULL
+ORDER BY period_end, rank, subject
 LIMIT 8;

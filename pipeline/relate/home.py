@@ -17,7 +17,7 @@ PRIORS = {
     "unit:body-in-title": 1.0,
     "field": 2.5,
     "nation:no-unit": 2.0,
-    "nation:peers": 2.0,
+    "nation:peers": 3.0,
     "nation:peers-in-title": 4.0,
     "level:centre": -2.0,
     "level:body": -1.0,
@@ -57,31 +57,38 @@ def candidates(context: Context) -> list[Candidate]:
         candidate.note(f"level:{_group(levels[subject])}")
         if counts[subject] == max(counts.values()):
             candidate.note("most")
-    _note_first(in_title, found, "title")
+    peers = _peers(context.text, in_title)
+    # A province in a list of provinces and ministries is one of the examples.
+    _note_first([m for m in in_title if m.subject not in peers], found, "title")
+    _note_first([m for m in in_title if m.subject in peers], found, "title-peer")
     _note_first([m for m in mentions if lead[0] <= m.start < lead[1]], found, "lead")
     _note_short_names(in_title, found)
     _note_fields(context, found, levels)
-    _note_unit(context, in_title, found, levels)
+    _note_unit(context, in_title, peers, found, levels)
     nation = found[NATION]
     nation.note("nation")
-    peers = Counter(_group(level) if level != "province" else level for level in levels.values())
-    nation.note("nation:peers", min(1.0, (peers["province"] + peers["ministry"]) / 6))
-    titled = any("title" in candidate.evidence for candidate in found.values())
-    if not titled:
+    named = Counter(_group(level) if level != "province" else level for level in levels.values())
+    nation.note("nation:peers", min(1.0, (named["province"] + named["ministry"]) / 6))
+    if not peers and not any("title" in candidate.evidence for candidate in found.values()):
         nation.note("nation:no-title")
-    if _peers(context.text, in_title):
+    if peers:
         nation.note("nation:peers-in-title")
     return list(found.values())
 
 
-def _peers(text: str, in_title: list[SubjectMention]) -> bool:
-    """The title names provinces or ministries side by side: "Bộ A và tỉnh B dẫn đầu"."""
+def _peers(text: str, in_title: list[SubjectMention]) -> set[str]:
+    """Provinces and ministries that the title names side by side: "Bộ A và tỉnh B dẫn đầu"."""
     peers = [m for m in in_title if m.level == "province" or _group(m.level) == "ministry"]
-    return any(_SIDE_BY_SIDE.fullmatch(text, a.end, b.start) for a, b in pairwise(peers))
+    pairs = [(a, b) for a, b in pairwise(peers) if _SIDE_BY_SIDE.fullmatch(text, a.end, b.start)]
+    return {mention.subject for pair in pairs for mention in pair}
 
 
 def _note_unit(
-    context: Context, in_title: list[SubjectMention], found: dict[str, Candidate], levels: dict[str, str]
+    context: Context,
+    in_title: list[SubjectMention],
+    peers: set[str],
+    found: dict[str, Candidate],
+    levels: dict[str, str],
 ) -> None:
     """What ``extractors.units.home`` finds among the units alone."""
     unit = home_unit(context.doc)
@@ -91,9 +98,8 @@ def _note_unit(
         first = in_title[0] if in_title else None
         if first is not None and _group(first.level) == "body" and first.parent == place_of(unit.subject):
             found[unit.subject].note("unit:body-in-title")
-        elif _peers(context.text, in_title):
-            # A province in a list of provinces and ministries is one of the examples.
-            found[unit.subject].note("unit:among-peers")
+        elif unit.subject in peers:
+            found[unit.subject].note("unit:peer")
         else:
             found[unit.subject].note("unit")
     for subject, candidate in found.items():

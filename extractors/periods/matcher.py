@@ -58,7 +58,8 @@ class _Reading:
             value: Period = found[-1].value
             if value.first and value.last and not value.compared and value.grain not in ("day", "years"):
                 before = self.folded[max(0, part.start - 70) : part.start]
-                if patterns.PLANNED.search(before) is None:
+                # What brackets quote from another year is not what the text goes on to speak of.
+                if patterns.PLANNED.search(before) is None and not before.rstrip().endswith("("):
                     self.running = (value.first, value.last)
         return found
 
@@ -84,6 +85,8 @@ class _Reading:
             if since is None and part.grain != other.grain:
                 return None
             relation = "to_date" if part.edge == "start" and part.grain == "year" else None
+            if part.grain == "now":
+                relation = "target"
             return self._range(part, other, relation, compared=False)
         if part.grain not in ("year", "quarter", "month") or other.grain not in ("year", "quarter", "months"):
             return None

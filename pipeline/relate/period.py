@@ -8,11 +8,10 @@ it measures; a goal by the time that it is set for.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from gazetteer.indicators import INDEXES
 from pipeline.records import Period
-from pipeline.relate import lookup
+from pipeline.relate import aims, lookup
 from pipeline.relate.times import LASTING, LEAD, Context, whole_year
 
 __all__ = ["Context", "assign"]
@@ -31,10 +30,18 @@ _BEFORE_THAT = re.compile(
 )
 
 # What there is: "hiện có 12 công chức", "xã có 8 quầy". What is done time and again: "mỗi tháng 40 hồ sơ".
-_NOW_HAS = re.compile(rf"(?<!\w)(?<!thực )(?<!thể )(?<!phát )(?:hiện|đang)(?:{_S}+[^\W\d_]+){{0,3}}{_S}*$")
-_HAS = re.compile(rf"(?<!\w)(?:có|gồm|cùng|và){_S}*(?:(?:hơn|gần|khoảng|trên|tổng số|tất cả){_S}*)?$|,{_S}*$")
+_NOW_HAS = re.compile(rf"(?<!\w)(?<!thực )(?<!thể )(?<!phát )(?:hiện|đang{_S}+có)(?:{_S}+[^\W\d_]+){{0,3}}{_S}*$")
+_HAS = re.compile(rf"(?<!\w)(?:có|gồm){_S}*(?:(?:hơn|gần|khoảng|trên|tổng số|tất cả){_S}*)?$")
+_ALSO_HAS = re.compile(rf"(?:(?<!\w)(?:cùng|và)|,){_S}*(?:(?:hơn|gần|khoảng|trên|tổng số|tất cả){_S}*)?$")
 _RATE = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng)[^\S\n]+(?:năm|tháng|ngày|tuần|quý|tối|buổi)(?!\w)[^.;,\n]*$")
 _RATE_AFTER = re.compile(r"[^.;,\d\n]{0,20}(?<!\w)(?:mỗi|một|/)[^\S\n]+(?:năm|tháng|ngày|tuần|quý)(?!\w)")
+
+# What a merger left: "sau sắp xếp, huyện còn 9 phòng".
+_MERGED = re.compile(r"(?<!\w)sau(?:{_S}+khi)?{_S}+(?:sắp xếp|sáp nhập|hợp nhất|kiện toàn|tinh gọn)(?!\w)[^.\n]*$".replace("{_S}", _S))
+
+# A quota that was assigned is part of the report: "92 biên chế được giao".
+_ASSIGNED = re.compile(r"(?<!\w)(?:được|đã|tỉnh|huyện|trung ương|cấp trên)[^\S\n]+giao(?!\w)[^.;,\n]{0,40}$")
+_ASSIGNED_AFTER = re.compile(r"[^.;,\d\n]{0,15}(?<!\w)được[^\S\n]+giao(?!\w)")
 
 _STANDING = frozenset(["staff", "digital_infrastructure", "apparatus"])
 """Counts of these tell what there is, not what was done."""
@@ -53,10 +60,20 @@ def assign(context: Context, start: int, end: int, kind: str, indicator: str, st
     Figures are to be asked for in reading order.
     """
     if status == "target":
-        return _target(context, start)
-    if indicator in INDEXES or (indicator == "other" and context.indexed):
-        return _index(context, start, end, kind, indicator)
-    return _actual(context, start, end, kind, indicator)
+        found = aims.target(context, start, end)
+        if found is None and _is_assigned(context, start, end):
+            found = _actual(context, start, end, kind, indicator)
+    elif indicator in INDEXES or (indicator == "other" and context.indexed):
+        found = _index(context, start, end, kind, indicator)
+    else:
+        found = _actual(context, start, end, kind, indicator)
+    context.last = found
+    return found
+
+
+def _is_assigned(context: Context, start: int, end: int) -> bool:
+    before = context.text[max(0, start - 80) : start]
+    return (_ASSIGNED.search(before) or _ASSIGNED_AFTER.match(context.text, end)) is not None
 
 
 def _index(context: Context, start: int, end: int, kind: str, indicator: str) -> Period | None:
@@ -90,28 +107,6 @@ def _reported(context: Context) -> int | None:
     return context.year or (context.published.year - 1 if context.published else None)
 
 
-def _target(context: Context, start: int) -> Period | None:
-    """The time that a goal, a plan or a norm is set for; only its own sentence tells."""
-    number = context.sentence(start)
-    place = bisect_left(context.places, start)
-    for when in reversed(context.whens[max(0, place - lookup.REACH) : place]):
-        if when.sentence != number:
-            break
-        if when.time.relation == "before" and ";" in context.text[max(when.end, start - _GAP) : start]:
-            continue
-        if when.days and not when.time.compared and when.reach >= start and when.time.grain != "day":
-            return when.days
-    if place < len(context.whens):
-        when = context.whens[place]
-        if when.sentence == number and when.days and not when.time.compared and when.time.grain != "day":
-            return when.days
-    before = context.whens[place - 1] if place else None
-    if before is None or before.time.grain != "since" or number - before.sentence > 2:
-        return None
-    # What an act prescribes holds from its first day on.
-    return before.days if "hiệu lực" in context.text[max(0, before.start - 30) : before.start] else None
-
-
 def _actual(context: Context, start: int, end: int, kind: str, indicator: str) -> Period | None:
     """The period of what was done or is the case."""
     if (several := lookup.span(context, start)) is not None:
@@ -123,31 +118,36 @@ def _actual(context: Context, start: int, end: int, kind: str, indicator: str) -
         gap = context.text[max(found.end, start - _GAP) : start]
         if kind == "change" and found.time.relation == "previous" and _THEREFORE.search(gap):
             return context.main
-        return found.days
+        if found.time.relation == "now" and found.days:
+            return context.present(start)
+        return context.reported(found)
     return _unsaid(context, start, end, kind, indicator)
 
 
 def _unsaid(context: Context, start: int, end: int, kind: str, indicator: str) -> Period | None:
     """The period of a figure whose own sentence names none."""
-    now = (None, context.published) if context.published else None
+    now = context.present(start)
     before = context.text[max(0, start - 40) : start]
     rises = _FROM.search(before) and _TO.match(context.text, end)
     if rises or _BEFORE_THAT.search(before):
         return None
     if kind == "count" and _NOW_HAS.search(before):
         return now
-    if kind == "count" and now and indicator in _STANDING and _HAS.search(before):
-        return now
+    if kind == "count" and now and indicator in _STANDING:
+        if _HAS.search(before) or (_ALSO_HAS.search(before) and context.last == now):
+            return now
     if kind == "count" and now and indicator == "other" and before.rstrip().endswith(" có"):
         return now
     if _RATE.search(before) or _RATE_AFTER.match(context.text, end):
         return None
-    if now and (still := lookup.still_now(context, start)) is not None:
+    if now and context.main is None and (still := lookup.still_now(context, start)) is not None:
         return still
     counted = lookup.carried(context, start, LASTING | {"as_of"})
     if counted is not None and _family(indicator) in context.told.get(counted.start, ()):
         # A date of counting holds for more figures of the kind that it was given for, and no others.
         return counted.days
+    if _MERGED.search(context.text, max(0, start - 150), start):
+        return now
     carried = lookup.carried(context, start, LASTING)
     if carried is None:
         if start < LEAD and (echoed := lookup.echo(context, start, end)) is not None:
@@ -155,7 +155,7 @@ def _unsaid(context: Context, start: int, end: int, kind: str, indicator: str) -
         return context.main
     if carried.measured and context.indexed and start - carried.end > _NEAR:
         return None
-    return carried.days
+    return context.reported(carried)
 
 
 def _family(indicator: str) -> str:

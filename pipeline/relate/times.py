@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
@@ -41,6 +41,9 @@ _HOLIDAY = re.compile(r"(?<!\w)(?:tết|xuân|dịp|lễ)(?!\w)[^.;,\n]{0,30}$")
 _SURVEY = re.compile(r"(?<!\w)(?:khảo sát|điều tra|lấy phiếu|lấy ý kiến|thu thập)(?!\w)")
 
 _JUST = re.compile(r"(?<!\w)(?:vừa|mới)(?:[^\S\n]+(?:được|ký|ban|hành|thông|qua|phê|duyệt|có|ra))+(?!\w)")
+
+_RECENT = timedelta(days=31)
+"""A report of what there is comes out within the month after the day of counting."""
 
 _BEFORE = 70
 """The words before a time that tell what it is for are within so many characters."""
@@ -92,16 +95,45 @@ class Context:
             and not (when.time.first and when.time.last and (when.time.last - when.time.first).days > 366)
         ]
         self.lasting_places = [when.start for when in self.lasting]
+        self.counted = [
+            when
+            for when in self.whens
+            if when.time.grain == "as_of" and when.time.relation is None and not when.time.compared
+        ]
+        self.counted_places = [when.start for when in self.counted]
         years = [w for w in self.spoken if w.time.grain == "year" and w.time.relation is None]
         self.indexed = 2 * sum(when.measured for when in years) > len(self.spoken)
         """Whether the article reports an index."""
         self.year = _commonest([w.time.year for w in years if w.measured] or [w.time.year for w in years])
         self.main = self._main(get(doc, "document"))
+        self.last: Period | None = None
+        """That of the figure before."""
+        self.aim: tuple[Period, int] | None = None
+        """The time of the last goal that told it, and the sentence of the last that took it."""
         self.told: dict[int, set[str]] = {}
         """Kinds of figure that a date of counting ("tính đến …") was given to, by its place."""
 
     def sentence(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
+
+    def reported(self, when: When) -> Period | None:
+        """The days of a time; "từ đầu năm" without an end reaches as far as the report does."""
+        days, main = when.days, self.main
+        open_end = when.time.relation == "to_date" and not self.text.endswith("nay", when.start, when.end)
+        if open_end and days and main and main[1] and self.published:
+            if days[0] == main[0] and main[1] <= self.published:
+                return main
+        return days
+
+    def present(self, at: int) -> Period | None:
+        """What "hiện có" counts up to: the day of counting that was named before, if recent."""
+        if self.published is None:
+            return None
+        place = bisect_left(self.counted_places, at)
+        last = self.counted[place - 1].time.last if place else None
+        if last is not None and timedelta(0) <= self.published - last <= _RECENT:
+            return None, last
+        return None, self.published
 
     def between(self, start: int, end: int) -> bool:
         """Whether a figure stands between two places."""

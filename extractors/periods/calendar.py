@@ -35,6 +35,15 @@ def week_of(at: date, shift: int) -> Days:
     return monday, monday + timedelta(days=6)
 
 
+def begun(count: int, unit: str, last: date) -> date:
+    """The first of so many days, months or years ("ngày", "tháng", "năm") of which ``last`` is the last."""
+    if unit == "ngày":
+        return last - timedelta(days=count - 1)
+    after = last + timedelta(days=1)
+    month = after.year * 12 + after.month - 1 - count * (12 if unit == "năm" else 1)
+    return date(month // 12, month % 12 + 1, min(after.day, 28))
+
+
 def moved(at: date, by: int) -> date:
     """The same day some years later; 29 February becomes 28."""
     return day(at.year + by, at.month, at.day) or date(at.year + by, 2, 28)

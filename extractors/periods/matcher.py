@@ -153,7 +153,8 @@ class _Reading:
                 value = _with(value, relation="target")
             else:
                 last = value.first if part.edge == "start" else value.last
-                value = _with(value, first=None, last=last, grain="as_of", relation=None)
+                first = self._begun(part.start - len(before) + as_of.start(), last) if counted else None
+                value = _with(value, first=first, last=last, grain="range" if first else "as_of", relation=None)
         elif deadline is not None and part.grain in ("day", "month", "quarter", "year") and value.known:
             last = (
                 value.last if deadline.group().split()[0] != "trước" or part.grain == "day" else value.first
@@ -167,6 +168,11 @@ class _Reading:
             grain = "range" if open_end else "since"
             value = _with(value, last=open_end, grain=grain, relation="to_date" if start_of_year else None)
         return Mention(part.start, part.end, value)
+
+    def _begun(self, at: int, last: date | None) -> date | None:
+        """The first day of a stretch that ends on a named one: "sau 100 ngày vận hành (tính đến 8/10)"."""
+        match = patterns.LASTED.search(self.folded, max(0, at - 80), at)
+        return calendar.begun(int(match["n"]), match["unit"], last) if match is not None and last else None
 
     def _value(self, part: Part, compared: bool, ahead: bool) -> Period:
         if part.grain == "span" and part.shift == "past" and 0 < (part.number or 0) <= 12:

@@ -144,6 +144,11 @@ AS_OF = _pattern(
     rf"|cho đến|cho tới|đến|tới|(?P<at>tại thời điểm|vào thời điểm))"
     rf"(?: (?:hết|thời điểm|trước|khoảng|tận|nay|ngày|mốc))* $"
 )
+# Before "tính đến": "sau 3 tháng vận hành (".
+LASTED = _pattern(
+    rf"(?<!\w)(?:sau|qua|trong)(?: gần| đúng| tròn)? (?P<n>[1-9]\d{{0,2}}) (?P<unit>ngày|tháng|năm)"
+    rf"(?: [^\W\d_]+){{0,8}}{_G}[,(]{_G}$"
+)
 BEFORE_DAY = _pattern(
     r"(?<!\w)(?:trước|chậm nhất|muộn nhất|hết hạn|hạn (?:chót|cuối)(?: là)?)(?: (?:là|vào))? $"
 )

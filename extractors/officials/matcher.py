@@ -208,10 +208,10 @@ class _Search:
             for length in (1, 2):
                 if length < len(syllables):
                     by_tail[" ".join(syllables[-length:])].append((start, key))
-        full = {start for start, _ in self.names}
         addressed = [match.span("short") for match in ADDRESSED.finditer(self.text)]
         for start, end in (*short, *addressed):
-            if start in full:
+            within = bisect_right(self.names, (start, len(self.text))) - 1
+            if within >= 0 and start < self.names[within][1]:
                 continue
             for stop in (end, start + len(self.text[start:end].split()[0])):
                 tail = " ".join(self.text[start:stop].lower().split())

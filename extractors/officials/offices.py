@@ -16,12 +16,15 @@ from extractors.officials.patterns import (
     COMPANY,
     FIELD_STOP,
     FOREIGN,
+    FOREIGN_PARTY,
+    HALF_WORD,
     LINK,
     MAX_FIELD,
     MISSION,
     NAME,
     OWN_BODY,
     POSTED,
+    PUBLIC_AGENCY,
     PUBLIC_STAFF,
     PUBLIC_WORK,
     RANK,
@@ -61,14 +64,20 @@ class Offices:
         at = done = 0
         while (match := TITLE.search(self.folded, at)) is not None:
             start, at = match.span()
-            if start and self.folded[start - 1].isalnum():
+            if start and (self.folded[start - 1].isalnum() or self._half_word(start)):
                 at = start + 1
                 continue
             rank = RANK.search(self.folded, max(done, start - 30), start)
             office = self._office(rank.start() if rank else start, match)
-            if office is not None:
+            if office is not None and FOREIGN_PARTY.match(self.text, office.end) is None:
                 yield office
                 at = done = office.end
+
+    def _half_word(self, start: int) -> bool:
+        return (
+            self.folded.startswith(("vụ", "cục"), start)
+            and HALF_WORD.search(self.folded, max(0, start - 8), start) is not None
+        )
 
     def _office(self, start: int, match: re.Match[str]) -> Office | None:
         entry = titles()[" ".join(match.group().split())]
@@ -125,10 +134,16 @@ class Offices:
         inner = self._division_end(start, end, at)
         link = LINK.match(self.folded, inner)
         assert link is not None  # it may be empty
-        if COMPANY.search(self.folded, at, inner) or COMPANY.match(self.folded, link.end()):
+        if COMPANY.match(self.folded, link.end()):
+            return None
+        # Vụ trưởng Vụ Hợp tác quốc tế, Trưởng phòng Doanh nghiệp Sở Tài chính: of the State all the same.
+        public = entry.alone or link.end() in self.body_at
+        if not public and COMPANY.search(self.folded, at, inner):
             return None
         head = "phòng" if entry.title.lower().endswith("phòng") else None
-        known = PUBLIC_WORK.match(self.folded, end) is not None
+        known = (
+            PUBLIC_WORK.match(self.folded, end) or PUBLIC_AGENCY.search(self.folded, at, inner)
+        ) is not None
         known = known or (head is not None and FIELDS[head].match(self.folded, at) is not None)
         title_end, over, of, told = self._complement(inner, keep_all=False, named=inner > at)
         body = self._straddling(start, end)

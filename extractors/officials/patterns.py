@@ -21,6 +21,9 @@ RANK = re.compile(rf"{_START}(?:(?:{_WORDS['ranks']}){_B}*){{1,3}}$")
 TITLE = re.compile(rf"(?:{pattern(titles())}){_BREAK}")
 """A title without rank words, over folded text; that it begins a word is checked at each match."""
 
+HALF_WORD = re.compile(rf"{_START}(?:chức|nhiệm|phục|dịch|kết|bố){_B}+$")
+"""Before vụ and cục that begin no title: "giữ chức vụ phó phòng"."""
+
 STANDING = re.compile(rf"{_B}+(?:thường trực|chuyên trách|phụ trách){_BREAK}")
 """Phó Chủ tịch Thường trực UBND."""
 
@@ -36,9 +39,10 @@ OWN_BODY = re.compile(
 AGENCY = re.compile(rf"(?:{_WORDS['agencies']}){_BREAK}(?!{_B}đồng{_BREAK}){_B}*")
 """Heads of agencies whose names are not in the tables."""
 
-# Môi trường and thị trường are no schools; two banks are the State's.
+# Môi trường and thị trường are no schools, dự báo is no newspaper; two banks are the State's.
 COMPANY = re.compile(
-    rf"{_START}(?<!môi )(?<!thị )(?!ngân hàng{_B}+(?:nhà nước|chính sách)){_WORDS['private']}{_BREAK}"
+    rf"{_START}(?<!môi )(?<!thị )(?<!dự )(?<!thông )(?<!cảnh )(?!báo{_B}(?:cáo|chí)|trường{_B}hợp)"
+    rf"(?!ngân hàng{_B}+(?:nhà nước|chính sách)){_WORDS['private']}{_BREAK}"
 )
 """What makes a director no official: companies, schools, newspapers, clubs."""
 
@@ -49,6 +53,11 @@ PUBLIC_WORK = re.compile(
     rf"(?:{_B}|đội{_BREAK}|trạm{_BREAK}|bộ phận{_BREAK})*(?:{_WORDS['public_work']}|p[acvx]\d\d){_BREAK}"
 )
 """What a team or a division does that shows a public office: đội trưởng Đội CSGT, Trưởng phòng PC06."""
+
+PUBLIC_AGENCY = re.compile(
+    rf"{_START}(?:kho bạc|đài khí tượng|bệnh viện|công an|cục|chi cục|bhxh|tand|vksnd|lđlđ){_BREAK}"
+)
+"""Within the name of a division: what shows whose it is: phó trưởng phòng Dự báo Đài khí tượng."""
 
 MISSION = re.compile(
     rf"(?:{_B}đặc mệnh toàn quyền)?(?:{_B}của)?{_B}"
@@ -66,7 +75,8 @@ COMMUNE_POST = re.compile(
 (Law 72/2025/QH15), whose names hold dashes."""
 
 FIELD_STOP = re.compile(
-    rf"[,.;:()\n…\"”“\[\]!?|]|{_B}[–-]|{_B}{_WORDS['after_office']}{_BREAK}|(?<!ban){_B}chỉ đạo{_BREAK}"
+    rf"[,.;:()\n…\"”“\[\]!?|]|{_B}[–-]"
+    rf"|{_B}(?:{_WORDS['after_office']}|(?<!ban )chỉ đạo|(?<!đăng )ký){_BREAK}"
 )
 """Where the words of what a division is for end."""
 MAX_FIELD = 90
@@ -141,6 +151,10 @@ POSTED = re.compile(rf"{_B}(?:tại|ở){_B}(?:{country_pattern()}|Liên [Hh](?:
 FOREIGN = re.compile(rf"{_B}*{country_pattern()}")
 """Over the text itself: a foreign state right after a title."""
 _POSTS = "Quốc hội|nước|Chính phủ|Quốc phòng|Ngoại giao|Tài chính|Thương mại|Đảng"
+FOREIGN_PARTY = re.compile(
+    rf"(?:{_B}(?:của|[Đđ]ảng|Cộng sản|Lao động|Nhân dân)){{1,4}}{_B}{country_pattern()}"
+)
+"""After an office: another state's party: Trưởng ban Đối ngoại Trung ương Đảng Nhân dân Cách mạng Lào."""
 FOREIGN_HOLDER = re.compile(
     rf"\b(?:[Tt]ổng thống|[Tt]hủ tướng|[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng){_B}+"
     rf"(?:(?:{_POSTS}){_B}+)?(?:của{_B}+)?{country_pattern()}{_B}+$"

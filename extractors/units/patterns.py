@@ -99,8 +99,10 @@ COUNTRY_NEAR = re.compile(
     r"[\s,()–-]{0,3}(?:(?:của|ở|tại)\s+)?(?:nước\s+)?"
     r"(?:Trung Quốc|Lào|Campuchia|Thái Lan|Hàn Quốc|Nhật Bản|Mỹ|Myanmar|Đài Loan)(?![^\W_])"
     rf"(?!{SPACE}[{UPPER}])"
+    r"|(?:\s(?:thuộc|của)\s|\s?\()(?:tỉnh\s)?(?:Quảng Tây|Quảng Đông|Vân Nam)(?![^\W_])"
 )
-"""Another country after the name: ``tỉnh Hà Nam (Trung Quốc)``; Lào Cai and Mỹ Tho are none."""
+"""Another country, or a province of China, after the name: ``tỉnh Hà Nam (Trung Quốc)``; Lào Cai and
+Mỹ Tho are none."""
 
 OFFICE_HELD = re.compile(
     r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|ủy|chủ tịch|bí thư|công an|đoàn)\s+$"

@@ -126,6 +126,12 @@ ONE = [
     (f"ông <p>Vũ Mười</p> - Hạt trưởng Hạt Kiểm lâm {HB}", ["Hạt trưởng Hạt Kiểm lâm"], "huyện Hòa Bắc"),
     ("Bà <p>Vũ Thị Ba</p>, Phó Chánh Văn phòng Bộ, trình bày", ["Phó Chánh Văn phòng"], None),
     ("Đại sứ Việt Nam tại Lào <p>Vũ Mười</p> tiếp đoàn", ["Đại sứ Việt Nam tại Lào"], "Bộ Ngoại giao"),
+    ("Bà <p>Vũ Thị Ba</p>, Vụ trưởng Vụ Hợp tác quốc tế (Bộ Tư pháp)", ["Vụ trưởng Vụ Hợp tác quốc tế"], "Bộ Tư pháp"),
+    ("Ông <p>Vũ Mười</p>, Trưởng phòng Đăng ký kinh doanh (Sở Tài chính), hứa", ["Trưởng phòng Đăng ký kinh doanh"],
+     "Sở Tài chính"),
+    ("ông <p>Vũ Mười</p>, phó trưởng phòng Dự báo Đài khí tượng, lưu ý",
+     ["Phó trưởng phòng Dự báo Đài khí tượng"], None),
+    ("bổ nhiệm bà <p>Vũ Thị Ba</p> giữ chức vụ Phó phòng Nội vụ", ["Phó phòng Nội vụ"], None),
     (f"PGĐ Sở Y tế {DN} <p>Vũ Mười</p>", ["PGĐ"], "Sở Y tế Đà Nẵng"),
     ("Giám đốc Bệnh viện Mắt, ông <p>Vũ Mười</p>", ["Giám đốc"], "Bệnh viện Mắt"),
 ]  # fmt: skip
@@ -153,6 +159,7 @@ def test_one_official(example: str, titles: list[str], of: str | None) -> None:
         'Bộ trưởng Tài chính <p>Lê Tuấn Kiệt</p> họp. Bộ trưởng <p name="Lê Tuấn Kiệt">Tuấn Kiệt</p> giao.',
         "Bí thư <p>Lê Văn An</p>: phải làm ngay\nBí thư Thành ủy <p>Lê Văn An</p> yêu cầu.",
         # a citizen with the same given name was named last
+        "Thứ trưởng Bộ Tư pháp <p>Lê Hoàng Anh Tuấn</p> đến.",
         "Bí thư Huyện ủy <p>Lê Văn An</p> nghe bà Tô Thị An, nông dân, kể. Bà An buồn.",
     ],
 )
@@ -186,6 +193,9 @@ def test_several_mentions(example: str) -> None:
         # what a body is named after is nobody's name
         "giám đốc Bệnh viện Tim Hà Nội, Vụ Thị trường, Sở Văn Hóa và Thể thao",
         "ông Lê Văn An, Bộ phận bán hàng",
+        "nhà thờ Chánh tòa Bùi Chu",
+        "Trưởng phòng Khách hàng doanh nghiệp Ngân hàng Sao Mai Lê Văn An",
+        "Lê Đào, Trưởng ban Đối ngoại Trung ương Đảng Cộng sản Trung Quốc",
     ],
 )
 def test_no_officials(text: str) -> None:

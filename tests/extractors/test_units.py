@@ -143,6 +143,7 @@ LOOK_ALIKES = [
     "thành phố 6 tháng đầu năm, huyện 3 tháng qua",
     "Chủ tịch UBND TP Nguyễn Văn Bình",
     "Chủ tịch UBND xã Sùng A Páo, phó chủ tịch huyện Cầm Bá Lâm, UBND huyện Danh Thành Út",
+    "thành phố Đông Hưng thuộc Quảng Tây, TP Đông Hưng (Quảng Tây, Trung Quốc)",
     "Giám đốc Sở TT-TT Phan Bình, Sở VH - TT Quang Minh",
     "",
 ]

@@ -9,6 +9,7 @@ from extractors.quantities.cells import cell, fills_cell
 from extractors.quantities.changes import signed
 from extractors.quantities.context import read_left
 from extractors.quantities.draft import Draft
+from extractors.quantities.lists import bare_change, further_rank, moving, parallel, shared_unit, unit_ahead
 from extractors.quantities.site import Site, draft, with_scale
 
 _SCORE_LEAD = re.compile(
@@ -26,7 +27,6 @@ _RATIO_LEAD = re.compile(
 )
 _LIST_END = re.compile(r"\s?(?:[,;.)\n]|$|và\s)")
 _OF_NEXT = re.compile(r"\s(?:trên|trong)(?: tổng)?(?: số)?\s\d[\d.,]*\s[^\W\d_]")
-_HEAD = re.compile(r"(?<!\w)(?:số lượng|số lượt|số|tổng số|tổng) ")
 
 
 def slash(site: Site) -> Draft | None:
@@ -88,23 +88,31 @@ def single(site: Site) -> Draft | None:
     previous = site.previous()
     if fills_cell(site) and site.expression.form == "single" and not low.grouped:
         return cell(site)
+    if patterns.SCALE_BEFORE.search(site.before(40)):
+        return None
+    left = read_left(site.folded, site.start, site.floor)
+    shared = moving(site, left) or unit_ahead(site, left)
+    if shared is not None:
+        return shared
     if low.scale is not None and site.expression.form in ("single", "range"):
         sentence = site.folded[max(site.floor, site.start - _NEAR) : min(site.stop, site.start + _NEAR)]
-        counted = _shared_unit(site)
+        counted = shared_unit(site)
         money = any(word in low.scale for word in ("tỷ", "tỉ", "triệu", "nghìn", "ngàn")) and counted is None
         if money or patterns.MONEY_CONTEXT.search(sentence):
             return draft(site, "money", "đồng", "money without its currency")
         return draft(site, "count", counted, "large number")
     if site.expression.form == "range":
         return None
-    left = read_left(site.folded, site.start, site.floor)
     if left.verb is not None and left.verb.reach in ("far", "near") and (low.decimals or low.grouped):
-        change = signed(site, "điểm" if low.decimals else _shared_unit(site) or "", left)
+        change = signed(site, "điểm" if low.decimals else shared_unit(site) or "", left)
         if change is not None:
             change.unit = change.unit or None
             return change
+    listed_change = further_rank(site) or (None if low.decimals else bare_change(site, left))
+    if listed_change is not None:
+        return listed_change
     if low.grouped and not low.decimals and low.value >= 1000:
-        return draft(site, "count", _shared_unit(site), "thousands", left)
+        return draft(site, "count", shared_unit(site), "thousands", left)
     if low.decimals:
         words = site.before(14).split()
         if low.value > 1000 or (words and words[-1] in patterns.DAY_LEADS):
@@ -116,25 +124,12 @@ def single(site: Site) -> Draft | None:
         return None
     if _OF_NEXT.match(site.folded, site.end):
         return draft(site, "count", None, "part before its whole", left)
+    listed_count = parallel(site)
+    if listed_count is not None:
+        return listed_count
     if previous is not None and previous.kind == "count" and _continues_list(site, previous):
         return draft(site, "count", previous.unit, "list under one unit", left)
     return None
-
-
-def _shared_unit(site: Site) -> str | None:
-    """The unit of the nearest count before in the sentence, else of its «số …», else its first noun."""
-    for earlier in reversed(site.drafts[-6:]):
-        if earlier.sentence != site.sentence:
-            break
-        if earlier.kind in ("count", "ratio") and earlier.unit and earlier.unit not in patterns.SIZES:
-            return earlier.unit
-    before = site.before(_NEAR)
-    for head in reversed(list(_HEAD.finditer(before))):
-        noun = patterns.NOUNS.head(before, head.end())
-        if noun is not None:
-            return before[noun.start : noun.end]
-    first = patterns.NOUNS.head(site.folded, site.floor)
-    return site.folded[first.start : first.end] if first is not None else None
 
 
 def _continues_list(site: Site, previous: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.quantities import patterns
 from extractors.quantities.context import Left, far_verb
 from extractors.quantities.draft import Draft
+from extractors.quantities.lists import MOVES_TO
 from extractors.quantities.site import Site, draft
 
 
@@ -22,7 +23,7 @@ def signed(site: Site, unit: str, left: Left, kind: str = "change") -> Draft | N
             site.start,
             "verb of change in the clause",
         )
-        if verb is None or (left.from_ and site.expression.form == "single"):
+        if verb is None or (left.from_ and (site.expression.form == "single" or _began(site))):
             return None
     found = draft(site, kind, unit, why, left)
     found.start, found.verb = start, verb.verb
@@ -51,14 +52,20 @@ def _is_change(site: Site, left: Left) -> bool:
         return unit == "lần"
     if left.level:
         return unit in ("bậc", "hạng")
-    single = site.expression.form != "range"
-    if left.from_ and single and not patterns.UPWARD.match(site.folded, site.end):
+    if left.from_ and _began(site):
         # «tăng từ 80%»: where the change began.
         return False
     if verb.verb == "vượt" and unit in patterns.SIZES:
         return False
     mixed = patterns.SOFTENERS.search(site.folded[max(site.floor, left.verb_start - 60) : left.verb_start])
     return not (mixed and verb.sign < 0)
+
+
+def _began(site: Site) -> bool:
+    """After «từ»: the level where the change began, «tăng từ 3 - 5 bậc» aside."""
+    if site.expression.form == "range":
+        return MOVES_TO.match(site.folded, site.end, site.stop) is not None
+    return patterns.UPWARD.match(site.folded, site.end) is None
 
 
 def prefixed(site: Site, unit: str) -> Draft | None:

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from extractors.quantities import patterns
 from extractors.quantities.patterns import ChangeVerb
+from gazetteer.terms import Term
 
 _STEPS = 8
+_ABOVE = frozenset(["trên", "hơn"])
+"""Before «xuống còn 4 ngày» these belong to the words before: «các thủ tục trên xuống còn 4 ngày»."""
 
 
 @dataclass(slots=True)
@@ -47,6 +50,7 @@ def read_left(folded: str, start: int, floor: int) -> Left:
         if not length:
             break
         if verb is not None and verb.end - verb.start == length and not _is_compound(folded, verb.end, start):
+            verb = _governing(folded, verb, floor)
             left.verb, left.verb_start, left.at = verb.payload, verb.start, verb.start
             if verb.payload.reach == "steps" and verb.payload.verb in patterns.LEVEL_FILLERS:
                 # «lên 3 bậc» is a change, «lên 85%» a level: the caller knows the unit.
@@ -55,6 +59,8 @@ def read_left(folded: str, start: int, floor: int) -> Left:
                     left.level = True
             break
         if comparator is not None and comparator.end - comparator.start == length:
+            if left.level and folded[comparator.start : comparator.end] in _ABOVE:
+                break
             if left.cmp is None:
                 left.cmp, left.cmp_words = (
                     _negated(folded, comparator.start, floor, comparator.payload),
@@ -67,6 +73,13 @@ def read_left(folded: str, start: int, floor: int) -> Left:
         left.from_ |= filler.payload == "từ"
         left.at = filler.start
     return left
+
+
+def _governing(folded: str, verb: Term[ChangeVerb], floor: int) -> Term[ChangeVerb]:
+    """«mất thêm 2 điểm», «tinh giản thêm 2%»: the verb before «thêm» tells the direction."""
+    if verb.payload.verb != "thêm":
+        return verb
+    return patterns.VERBS.tail(folded, back(folded, verb.start, floor)) or verb
 
 
 def _is_compound(folded: str, verb_end: int, start: int) -> bool:
@@ -140,7 +153,7 @@ def _strength(folded: str, start: int, end: int, floor: int, strength: str) -> s
     if patterns.NO_LABELS.tail(folded, end) is not None:
         return None
     label = folded[start:end]
-    before = folded[max(floor, start - 12) : start].split()
+    before = folded[max(floor, start - 12) : start].replace("(", " ").split()
     last = before[-1] if before else ""
     if label == "số" and last in ("tổng", "trong", "có", "con", "một"):
         return None

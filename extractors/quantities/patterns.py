@@ -55,6 +55,15 @@ VERBS = Terms(
     (r["verb"], ChangeVerb(r["verb"], 1 if r["sign"] == "+" else -1, r["reach"]))
     for r in rows("change_verbs")
 )
+RELATIVE = frozenset(["%", "điểm %", "điểm", "bậc", "hạng", "lần"])
+"""Units of a change that say nothing of what is counted."""
+GOVERNING = frozenset(
+    r["verb"]
+    for r in rows("change_verbs")
+    if r["reach"] in ("far", "near")
+    and not r["verb"].endswith(("hơn", "hơn hẳn", "kém", "vượt", "tiết kiệm", "trưởng"))
+)
+"""Verbs that hold for the following members of their list as well."""
 COMPARATORS = Terms((r["words"], r["cmp"]) for r in rows("comparators"))
 NO_LABELS = Terms((words, words) for words in _words("no_label"))
 """Words that end like a label: «kỷ luật 2 cán bộ»."""
@@ -102,6 +111,13 @@ UPWARD = re.compile(r"\s?trở (lên|xuống)(?!\w)")
 """After the quantity: from it up or down."""
 UPWARD_FAR = re.compile(r"[^.;:()\n\d]{0,60}?(?<!\w)trở (lên|xuống)(?!\w)")
 """The same some words later, believed where «từ» stands before the number."""
+UPWARD_NOUN = re.compile(r"(?:\s[^\W\d_]+){1,7}?\strở lên(?!\w)")
+"""The same after what a percentage is taken of."""
+GRADES = re.compile(
+    r"(?<!\w)(?:cấp|loại|hạng|mức|từ|trình độ|đại học|cao đẳng|trung cấp|thạc sĩ|khá|tốt|giỏi|trung bình"
+    r"|phó|trưởng|một|hai|ba|đủ|tuổi)(?!\w)"
+)
+"""Words that «trở lên» grades in place of the number."""
 LOCATIVE = re.compile(
     r"(?:khảo sát|thực hiện|tiến hành|triển khai|áp dụng|điều tra|đánh giá|lấy ý kiến|thủ tục"
     r"|doanh|thương|thí điểm"
@@ -144,7 +160,9 @@ SPAN_AFTER = re.compile(
 )
 CLOCK_MINUTES = re.compile(r"\d\s?giờ\s$")
 """Before minutes: the rest of a time of day."""
-CLOCK_LEAD = re.compile(r"(?:lúc|hồi|từ|trước|vào|khoảng lúc|đến|sáng|chiều|tối)\s(?:khoảng\s|gần\s|hơn\s)?$")
+CLOCK_LEAD = re.compile(
+    r"(?:lúc|hồi|từ|trước|vào|khoảng lúc|đến|tới|sáng|chiều|tối)\s(?:khoảng\s|gần\s|hơn\s)?$"
+)
 
 COIN_WORDS = re.compile(
     r"\s(?:chí|bào|nghiệp|hồ|đội|thời|phạm|minh|loạt|ý|hương|hành|tác|chủ|bằng|bộ|nhất|tình|phục"

@@ -6,11 +6,13 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
+from extractors.quantities import patterns
 from extractors.quantities.draft import Draft
+from extractors.quantities.governing import govern, join_spans
 from extractors.quantities.ranks import RankedBodies
 
 _JOINT = re.compile(r"(?:\s(?:bảng\s)?xếp hạng)?\s(?:trong|trên|của)(?:\stổng)?(?:\ssố)?\s$")
-_OF_WHOLE = re.compile(r"\s(?:trong\s(?:tổng\s)?số|trên\s(?:tổng\s)?số|trên\stổng|trên)\s$")
+_OF_WHOLE = re.compile(r"(?:\s(?:này|đó|trên))?\s(?:trong\s(?:tổng\s)?số|trên\s(?:tổng\s)?số|trên\stổng|trên)\s$")
 _TOTAL = re.compile(r"(?<!\w)(?:trong|trên)(?:\s(tổng))?\s?số(?:\scác)?\s$")
 _HELD = re.compile(r"[^.;:()\n\d]{0,60}\s(?:có|đã có)(?:\s(?:tới|đến|hơn|gần|khoảng|trên))?\s")
 _NEIGHBOURS = 20
@@ -28,8 +30,10 @@ def relate(folded: str, drafts: list[Draft], bounds: list[tuple[int, int]]) -> l
     for found in drafts:
         by_sentence.setdefault(found.sentence, []).append(found)
     for members in by_sentence.values():
+        join_spans(folded, members)
         _totals(folded, members)
         _shared(folded, members)
+        govern(folded, members)
     drafts = [d for d in drafts if not d.dropped]
     _last_places(folded, drafts, bounds)
     return drafts
@@ -77,7 +81,7 @@ def _join_neighbours(folded: str, drafts: list[Draft]) -> None:
             and first.value is not None
             and abs(first.value) <= second.value
             and _OF_WHOLE.fullmatch(between)
-            and (first.unit is None or _same(first, second) or "tổng" in between)
+            and (first.unit is None or _same(first, second) or "tổng" in between or _kin(first, second))
         ):
             first.kind, first.denominator, first.end = "ratio", second.value, second.end
             first.value, first.start, first.verb = abs(first.value), first.number_start, None
@@ -87,6 +91,12 @@ def _join_neighbours(folded: str, drafts: list[Draft]) -> None:
 
 def _same(one: Draft, other: Draft) -> bool:
     return bool(one.unit and other.unit) and one.unit.split(" ")[0] == other.unit.split(" ")[0]  # type: ignore[union-attr]
+
+
+def _kin(one: Draft, other: Draft) -> bool:
+    """Nouns of one group: services are counted among procedures."""
+    groups = [patterns.NOUNS.head(d.unit, 0) for d in (one, other) if d.unit]
+    return len(groups) == 2 and None not in groups and groups[0].payload == groups[1].payload  # type: ignore[union-attr]
 
 
 def _totals(folded: str, members: list[Draft]) -> None:

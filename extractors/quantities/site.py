@@ -76,8 +76,12 @@ def comparator(site: Site, left: Left) -> str:
     upward = (patterns.UPWARD_FAR if left.from_ else patterns.UPWARD).match(site.folded, site.end)
     if upward is not None and site.expression.form != "range":
         return ">=" if upward.group(1) == "lên" else "<="
+    if site.unit is not None and site.unit.kind == "percent" and _holds_upward(site):
+        return ">="
     if left.cmp == ">" and left.cmp_words == "trên":
         noun = site.unit.name if site.unit else ""
+        if site.unit is None or site.unit.kind != "count" or noun in patterns.SIZES:
+            return left.cmp
         if noun in patterns.LOCATIVE_NOUNS or patterns.LOCATIVE.search(
             site.folded[max(0, left.at - 20) : left.at + 4]
         ):
@@ -85,6 +89,12 @@ def comparator(site: Site, left: Left) -> str:
     if left.cmp == "~" and site.expression.form == "range":
         return "="
     return left.cmp or "="
+
+
+def _holds_upward(site: Site) -> bool:
+    """«80% hồ sơ trở lên» is at least 80%; «80% hồ sơ mức khá trở lên» tells the marks of the dossiers."""
+    after = patterns.UPWARD_NOUN.match(site.folded, site.end)
+    return after is not None and not patterns.GRADES.search(after.group())
 
 
 def with_scale(site: Site, found: Draft) -> Draft:

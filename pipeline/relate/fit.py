@@ -65,7 +65,9 @@ def fit(
         moment = 0.9 * moment + 0.1 * slope
         variance = 0.999 * variance + 0.001 * slope**2
         weight -= 0.1 * (moment / (1 - 0.9**step)) / (np.sqrt(variance / (1 - 0.999**step)) + 1e-8)
-    return {name: round(float(w), 4) for name, w in zip(names, weight, strict=True) if abs(w) >= 5e-4}
+    fitted = {name: round(float(w), 4) for name, w in zip(names, weight, strict=True) if abs(w) >= 5e-4}
+    # A rule that no article shows keeps what its author expects of it.
+    return {**{name: w for name, w in (prior or {}).items() if name not in column}, **fitted}
 
 
 def is_right(example: Example, by: dict[str, float]) -> bool:

@@ -197,6 +197,12 @@ class Context:
     def _main(self, documents: list[Mention]) -> Period | None:
         """The time that a report as a whole speaks of: named early or twice, or that of its survey."""
         named = Counter(when.days for when in self.spoken)
+        title = self.text.find("\n")
+        for when in self.spoken:
+            if when.end > title:
+                break
+            if when.time.grain in LASTING and when.reach == len(self.text):
+                return when.days
         early = max(LEAD, 0.4 * len(self.text))
         for when in self.lasting:
             if when.start < early or (named[when.days] > 1 and when.time.grain not in ("month", "week")):

@@ -17,6 +17,8 @@ _SCORE_LEAD = re.compile(
     r"|index|sipas|papi|pci|ddci|dti|\(|:|;|,|–|-)"
     r"(?:\s(?:mức|trên|dưới|hơn|gần|khoảng|số|điểm))*\s?$"
 )
+_ALL_IN_ONE = re.compile(r"\strong 1(?!\d)")
+"""«4 trong 1»."""
 _MAP = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|quy hoạch|bản đồ|\d+,)(?!\w)[^.;()]{0,20}$")
 _NAMES = re.compile(r"\s?(?:,|và)\s\d")
 """After a number in brackets: «3 quận (1, 12 và …)» names them."""
@@ -25,6 +27,7 @@ _NEAR = 200
 _RATIO_LEAD = re.compile(
     r"(?:;|,|–|đạt|được|có|hoàn thành|với|là|:|giải quyết|thực hiện|công bố|tỷ lệ|\()\s?$"
 )
+_LIST_JOINT = re.compile(r"[,;(:]|(?<!\w)(?:và|nhưng|mới|còn)(?!\w)")
 _LIST_END = re.compile(r"\s?(?:[,;.)\n]|$|và\s)")
 _OF_NEXT = re.compile(r"\s(?:trên|trong)(?: tổng)?(?: số)?\s\d[\d.,]*\s[^\W\d_]")
 
@@ -59,9 +62,26 @@ def slash(site: Site) -> Draft | None:
         return draft(site, "rank", None, "number ranked is known")
     previous = site.previous()
     inherited = previous.unit if previous is not None and previous.kind == "ratio" else None
+    whole = next((d for d in reversed(site.drafts[-4:]) if _is_whole(site, d)), None)
+    if whole is not None:
+        return draft(site, "ratio", whole.unit, "part of a count before")
+    if low.grouped and denominator.grouped and low.value <= denominator.value:
+        return draft(site, "ratio", inherited or shared_unit(site), "a/b")
     if fills_cell(site) or _RATIO_LEAD.search(site.before(20)):
         return draft(site, "ratio", inherited, "a/b") if low.value <= denominator.value else None
     return None
+
+
+def _is_whole(site: Site, earlier: Draft) -> bool:
+    """«5 kiến nghị, đã trả lời 5/5»."""
+    denominator = site.expression.denominator
+    return (
+        earlier.sentence == site.sentence
+        and earlier.kind == "count"
+        and denominator is not None
+        and earlier.value == denominator.value
+        and site.expression.low.value <= denominator.value
+    )
 
 
 def _is_figure_of_speech(site: Site) -> bool:
@@ -122,11 +142,15 @@ def single(site: Site) -> Draft | None:
         if listed or (patterns.SCORE_CONTEXT.search(context) and _SCORE_LEAD.search(site.before(30))):
             return with_scale(site, draft(site, "score", "điểm", "decimal as points", left))
         return None
-    if _OF_NEXT.match(site.folded, site.end):
+    if _OF_NEXT.match(site.folded, site.end) and not _ALL_IN_ONE.match(site.folded, site.end):
         return draft(site, "count", None, "part before its whole", left)
     listed_count = parallel(site)
     if listed_count is not None:
         return listed_count
+    if previous is not None and previous.kind == "percent":
+        # «hồ sơ nhận là 512, đúng hạn 99%, trễ 3»: a share between the members.
+        counts = [d for d in site.drafts[-3:-1] if d.sentence == site.sentence and d.kind == "count"]
+        previous = counts[-1] if counts else previous
     if previous is not None and previous.kind == "count" and _continues_list(site, previous):
         return draft(site, "count", previous.unit, "list under one unit", left)
     return None
@@ -141,7 +165,7 @@ def _continues_list(site: Site, previous: Draft) -> bool:
     if (
         len(between) > 80
         or not _LIST_END.match(site.folded, site.end)
-        or not re.search(r"[,;(:]|và", between)
+        or not _LIST_JOINT.search(between)
     ):
         return False
     if low.text.isdigit() and len(low.text) == 4 and 1900 <= low.value < 2100:
@@ -151,7 +175,7 @@ def _continues_list(site: Site, previous: Draft) -> bool:
         return False
     if last == "(" and _NAMES.match(site.folded, site.end):
         return False
-    if last in "(:":
+    if last in "(:" or (last == ")" and low.value >= 10):
         return True
     words = site.text[previous.end : site.start].split()
     named = bool(words) and words[-1][:1].isupper()

@@ -79,6 +79,8 @@ def _range(
     low, high = read(first), read(second)
     if low is None or high is None:
         return None
+    if joint == ", " and not (len(first) == len(second) == 1 and high.value == low.value + 1):
+        return None
     years = all(n.text.isdigit() and len(n.text) == 4 and 1900 <= n.value < 2100 for n in (low, high))
     dashed = joint.strip()[0] in "-–—"
     month = high.text.isdigit() and len(high.text) == 4 and 1900 <= high.value < 2100 and low.value <= 12

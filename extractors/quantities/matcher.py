@@ -128,7 +128,7 @@ class _Scan:
             return False
         sure = unit is not None and unit.sure
         large = expression.low.grouped or expression.low.value >= 100
-        if strength == "hard" and sure and large and expression.low.value > 2100:
+        if strength == "hard" and sure and large and (expression.low.value > 2100 or expression.low.grouped):
             strength = "soft"
         if strength == "soft" and expression.low.decimals:
             strength = None

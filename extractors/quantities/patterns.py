@@ -37,7 +37,7 @@ CHAIN = re.compile(rf"{NUM}(?:\s?[-–—/\\:]\s?{NUM}){{2,}}|{NUM}:\d+")
 SLASH = re.compile(rf"({NUM})\s?[/\\]\s?({NUM})")
 RANGE = re.compile(
     rf"({NUM})(\s?%|\s(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s(?:tỷ|tỉ))?)?"
-    r"(\s?[-–—]\s?|\s(?:đến|tới|hay|hoặc)\s)(?:(?:dưới|trên|hơn|gần|khoảng)\s)?"
+    r"(\s?[-–—]\s?|, |\s(?:đến|tới|hay|hoặc)\s)(?:(?:dưới|trên|hơn|gần|khoảng)\s)?"
     rf"({NUM})"
 )
 CODE_AFTER = re.compile(
@@ -145,13 +145,15 @@ LABEL_JOINTS = _words("joint")
 
 PERIOD_AFTER = re.compile(
     r"\s?(?:qua|tới|nay|đầu|cuối|trước|gần|liền|liên tiếp|liên tục|sau|này|nghỉ|lễ|tết|vừa|ròng"
-    r"|kể|thi|hội|đêm)(?!\w)"
+    r"|kể|thi|hội|đêm|vận hành|hoạt động|triển khai|ra quân|đi vào|nhìn lại)(?!\w)"
     r"|\s?\d|\s(?:sáng|trưa|chiều|tối|ngày)(?!\w)"
 )
+SINCE = re.compile(r"\s?(?:kể\s)?(?:từ|sau)(?!\w)|\s?kể(?!\w)")
+"""«không quá 15 ngày kể từ ngày nhận»: from where a time is measured."""
 SPAN_LEAD = re.compile(
     r"(?<!\w)(?:đủ|tối đa|tối thiểu|ít nhất|không quá|thời hạn|thời gian|kéo dài|dài|thêm|mất|chậm|trễ"
-    r"|trễ hạn|quá hạn|còn|hạn"
-    r"|phạt|án|tù|giam|hưởng|vòng|nhiệm kỳ|bảo hành|rút ngắn|giảm|trong thời hạn|gia hạn|lĩnh|mức án|nhận)"
+    r"|trễ hạn|quá hạn|còn|hạn|chờ|đợi|tốn|chậm nhất|trong vòng|đã quá|mới về"
+    r"|phạt|án|tù|giam|hưởng|nhiệm kỳ|bảo hành|rút ngắn|giảm|trong thời hạn|gia hạn|lĩnh|mức án|nhận)"
     r"(?:\s(?:là|đến|tới|từ|hơn|gần|khoảng|được|trên|dưới|tối đa|thêm))*\s?$"
 )
 SPAN_AFTER = re.compile(
@@ -169,6 +171,14 @@ COIN_WORDS = re.compile(
     r"|ruộng|muối)(?!\w)"
 )
 """After "đồng": then it is no currency."""
+TURNED = re.compile(r"(?<!\w)(?:cồn|rượu|xoay|quay|góc|camera|toàn cảnh|đổi)\s$")
+"""Before «90 độ»: a strength or a turn, no temperature."""
+COMPARED_WITH = re.compile(r"\s(?:trung bình|bình quân|mức|so với|các|những|cùng kỳ)(?!\w)")
+MORE_THAN = re.compile(
+    r"(?<!\w)(?:cao|nhiều|lớn|nhanh|thấp|ít|đắt|rẻ|dài|mạnh|tốt)(?:\s[^\W\d_]+){0,2}?\shơn"
+    r"(?:\s[^\W\d_]+){0,5}\s$"
+)
+"""Before «3 lần»: a comparison of sizes."""
 PLACE_POINT_LEAD = re.compile(r"(?:ở|tại|có|trên|đặt|mở|lập|thêm|gồm|các|hết|qua)\s$")
 
 AMONG = re.compile(r"\s(?:trong|trên)(?: tổng)?(?: số)?\s(\d{1,4})(?!\d)")
@@ -184,7 +194,7 @@ SCALE_BEFORE = re.compile(
 RANK_LEAD = re.compile(
     r"(?:xếp|đứng|vị trí|thứ|hạng|thứ hạng|vị thứ|ngôi|hàng|giữ|lên|xuống|giành|chiếm|tụt|ngôi vị"
     r"|vị trí số|xếp hạng|xếp hạng là"
-    r"|lần lượt là|lên hạng|ở|từ|đạt|vươn|được|xếp ở|là)\s$"
+    r"|lần lượt|lần lượt là|lên hạng|ở|từ|đạt|vươn|được|xếp ở|là)\s$"
 )
 HOLDS = re.compile(
     r"(?<!\w)(?:xếp|đứng|giữ|lên|xuống|giành|chiếm|tụt|vươn|đạt|về|xếp hạng)"
@@ -213,8 +223,19 @@ ORDER = re.compile(
 """Before «hạng nhất»: a class, not a place."""
 RANKED_AFTER = re.compile(r"\s?[(,;.]|\s(?:với|cả nước|trong|toàn|khối)(?!\w)")
 HEAD_OF = re.compile(r"(?<!\w)(?:người|kẻ|cán bộ|trách nhiệm|vai trò|công tác|lãnh đạo|ông|bà|đối tượng)\s$")
-LED_BY = re.compile(r"(?<!\w)do(?:\s[^\W\d_]+){1,5}\s$")
+LED_BY = re.compile(
+    r"(?<!\w)do(?:\s[^\W\d_]+){1,5}\s$"
+    r"|(?<!\w)do\s(?:ông|bà|đồng chí|bộ trưởng|thứ trưởng|thủ tướng|phó thủ tướng|chủ tịch|phó chủ tịch"
+    r"|bí thư|phó bí thư|giám đốc|phó giám đốc|chánh|phó|ủy viên|trưởng)[\s,][^.;:()\n]{1,110}\s$"
+)
 """«liên minh do X dẫn đầu»: who leads it, no place."""
+LEADING_GROUP = re.compile(
+    r"(?<!\w)(?:nhóm|tốp|top|không chỉ|một trong (?:những|các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+    r"(?:\s[^\W\d_]+){1,4})\s$"
+)
+"""«nhóm dẫn đầu», «nhóm cuối bảng», «một trong ba tỉnh đứng đầu»: several share it, nobody's place."""
+LEADERS = re.compile(r"\s(?:dẫn đầu|đứng đầu|hàng đầu|tốt nhất|cao nhất)(?!\w)")
+"""After «nhóm 5 tỉnh»: the five best."""
 LEADS_BODY = re.compile(
     r"\s(?:cơ quan|đơn vị|tổ chức|cấp ủy|chính quyền|nhà nước|chính phủ"
     r"|nội các|liên minh|cuộc|chiến dịch|đoàn|phái đoàn|băng"

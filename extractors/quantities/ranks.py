@@ -12,6 +12,12 @@ from extractors.quantities.expressions import Expression
 
 _LIST_REACH = 120
 _AROUND = 250
+_BEFORE = 130
+_FULL_STOP = re.compile(r"(?<!tp)(?<!tx)(?<!tt)\.(?!\w)|\n")
+_OF_HOW_MANY = re.compile(
+    r"\s(?:trong|trên)(?: tổng)?(?: số)?\s\d|\s(?:toàn quốc|cả nước|toàn tỉnh|toàn ngành|toàn thành phố)(?!\w)"
+)
+_WEEKDAY = re.compile(r"\sđến\s(?:hết\s|sáng\s|trưa\s|chiều\s|tối\s)?(?:thứ|chủ nhật)")
 _MOST_RANKED = 1000
 _LONE = re.compile(r"\s?(?:[,;.)\n]|$)|\s(?:cả nước|toàn quốc|toàn tỉnh)(?!\w)")
 _MOVES = re.compile(r"[^.;,\n]{0,20}?\s(?:lên|xuống|còn|đến)(?!\w)")
@@ -30,12 +36,14 @@ def rank_words(folded: str) -> Iterator[Draft]:
             continue
         if match.group().endswith("cuối") and folded.startswith(" bảng", end):
             start, end = end - len("cuối"), end + len(" bảng")
-        before = folded[max(0, start - 40) : start]
+        before = folded[max(0, start - _BEFORE) : start]
         listed = start - accepted < _LIST_REACH and _continues(folded[accepted:start], match.group())
         place = listed or _has_place(match.group(), before, folded[end : end + 8])
         if term.payload.needs_place and not place:
             continue
         if match.group() in _FIRST and _heads_a_body(before, folded[end : end + 20]):
+            continue
+        if term.payload.rank != 2 and patterns.LEADING_GROUP.search(before):
             continue
         accepted = end
         yield Draft(
@@ -53,7 +61,7 @@ def rank_words(folded: str) -> Iterator[Draft]:
 
 def _continues(between: str, words: str) -> bool:
     """«X xếp thứ nhất; Y thứ hai, thứ ba là Z»: the list goes on within the sentence."""
-    return words.startswith(("thứ", "hạng")) and "." not in between and "\n" not in between
+    return words.startswith(("thứ", "hạng")) and _FULL_STOP.search(between) is None
 
 
 def _has_place(words: str, before: str, after: str) -> bool:
@@ -117,6 +125,8 @@ def rank_of(folded: str, expression: Expression, floor: int, ranked: bool, in_li
         if patterns.NOT_RANKED.search(lead) and words == "thứ":
             return None
         return _draft(folded, expression, inner, words)
+    if words == "thứ" and expression.low.value <= 7 and _WEEKDAY.match(folded, expression.end):
+        return None
     moves = lead.endswith("từ ") and _MOVES.match(folded, expression.end)
     if patterns.NOT_RANKED.search(lead) and not moves and not patterns.RANK_WORD_LEAD.search(lead):
         return None
@@ -137,7 +147,7 @@ def _is_class(lead: str) -> bool:
 
 
 def _of_how_many(folded: str, end: int) -> bool:
-    return re.match(r"\s(?:trong|trên)(?: tổng)?(?: số)?\s\d", folded[end : end + 24]) is not None
+    return _OF_HOW_MANY.match(folded, end) is not None
 
 
 def _draft(folded: str, expression: Expression, quote: int, why: str, cmp: str = "=") -> Draft:
@@ -159,7 +169,7 @@ def _draft(folded: str, expression: Expression, quote: int, why: str, cmp: str =
 class RankedBodies:
     """How many bodies the article says were ranked, by the noun that counts them."""
 
-    def __init__(self, drafts: list[Draft]) -> None:
+    def __init__(self, folded: str, drafts: list[Draft]) -> None:
         self.largest: dict[str, Decimal] = {}
         self.denominators: set[Decimal] = set()
         for draft in drafts:
@@ -170,6 +180,11 @@ class RankedBodies:
                 and draft.value <= _MOST_RANKED
             ):
                 self._note(draft.unit, draft.value)
+                if folded.startswith("(", draft.start - 1):
+                    # «khối sở, ngành (15 đơn vị)»: what stands before is counted as well.
+                    named = patterns.BODY_CLASS.findall(folded, max(0, draft.start - 24), draft.start)
+                    for noun in named:
+                        self._note(noun, draft.value)
             elif draft.kind == "rank" and draft.denominator is not None and draft.from_last is None:
                 self.denominators.add(draft.denominator)
             if draft.ranked and draft.denominator is not None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from extractors.numbers.matcher import as_decimal, as_thousands
 from extractors.quantities import bare, patterns
 from extractors.quantities.changes import prefixed, signed, turn
-from extractors.quantities.context import read_left
+from extractors.quantities.context import Left, read_left
 from extractors.quantities.draft import Draft
 from extractors.quantities.expressions import Expression
 from extractors.quantities.site import Site, draft, with_scale
@@ -102,20 +102,9 @@ def _duration(site: Site) -> Draft | None:
     assert site.unit is not None
     unit, end = site.unit.name, site.unit.end
     half = site.folded.startswith(" rưỡi", end)
-    before = site.before(40)
-    if unit in ("năm", "tháng", "tuần", "quý"):
-        after = patterns.SPAN_AFTER.match(site.folded, end)
-        if not after and (
-            not patterns.SPAN_LEAD.search(before) or patterns.PERIOD_AFTER.match(site.folded, end)
-        ):
-            return None
-    elif not half and patterns.PERIOD_AFTER.match(site.folded, end):
-        return None
-    if unit == "phút" and patterns.CLOCK_MINUTES.search(before):
-        return None
-    if unit == "giờ" and patterns.CLOCK_LEAD.search(before) and not site.expression.low.scale:
-        return None
     left = read_left(site.folded, site.start, site.floor)
+    if _is_period(site, unit, left, half) or _is_clock(site, unit):
+        return None
     found = signed(site, unit, left, "duration") or draft(site, "duration", unit, "duration", left)
     if half and found.value is not None:
         found.value += Decimal("0.5")
@@ -123,10 +112,50 @@ def _duration(site: Site) -> Draft | None:
     return found
 
 
+def _is_period(site: Site, unit: str, left: Left, half: bool) -> bool:
+    """«sau 6 tháng», «10 ngày qua»: when, not how long."""
+    end = site.end
+    before = site.before(40)
+    measured = patterns.SPAN_LEAD.search(before) or patterns.SPAN_LEAD.search(
+        site.folded[max(site.floor, left.at - 40) : left.at]
+    )
+    after = patterns.PERIOD_AFTER.match(site.folded, end)
+    if after and patterns.SINCE.match(site.folded, end):
+        after = None if measured or left.cmp in ("<", "<=", ">=") else after
+    if unit in ("năm", "tháng", "tuần", "quý"):
+        return not patterns.SPAN_AFTER.match(site.folded, end) and (not measured or after is not None)
+    return not half and after is not None
+
+
+def _is_clock(site: Site, unit: str) -> bool:
+    """«đến 8 giờ», «7 giờ 30 phút»."""
+    if unit == "phút":
+        return patterns.CLOCK_MINUTES.search(site.before(40)) is not None
+    low = site.expression.low
+    timed = unit == "giờ" and low.value <= 24 and not low.scale
+    return timed and patterns.CLOCK_LEAD.search(site.before(40)) is not None
+
+
 def _is_money(site: Site) -> bool:
     """«4 tỷ tiền đền bù», «chi 65 tỷ mua máy»: the word after is not what is counted."""
     scale = site.expression.low.scale or ""
     return "tỷ" in scale or "tỉ" in scale or patterns.MONEY_CONTEXT.search(site.before()) is not None
+
+
+def _is_saying(site: Site) -> bool:
+    """«bộ phận 1 cửa», «mã vạch 2 chiều», «cồn 90 độ»: the number is part of a name."""
+    assert site.unit is not None
+    value, unit = site.expression.low.value, site.unit.name
+    if unit == "độ":
+        return patterns.TURNED.search(site.before(20)) is not None
+    return (unit == "cửa" and value == 1) or (unit == "chiều" and value in (2, 3))
+
+
+def _is_multiple(site: Site, left: Left) -> bool:
+    """«hơn 5 lần trung bình», «cao hơn mức chung 3 lần»."""
+    if left.cmp_words == "hơn" and patterns.COMPARED_WITH.match(site.folded, site.end):
+        return True
+    return patterns.MORE_THAN.search(site.before(80)) is not None
 
 
 def _count(site: Site) -> Draft | None:
@@ -142,10 +171,14 @@ def _count(site: Site) -> Draft | None:
     if low.scale is not None and not site.unit.sure and _is_money(site):
         site.unit = Unit("money", "đồng", site.expression.end)
         return _money(site)
+    if _is_saying(site):
+        return None
     left = read_left(site.folded, site.start, site.floor)
     change = signed(site, site.unit.name, left)
     if change is not None:
         return change
+    if site.unit.name == "lần" and _is_multiple(site, left):
+        return draft(site, "change", "lần", "times more", left)
     return draft(
         site, "count", site.unit.name, "counted noun" if site.unit.sure else "word after number", left
     )

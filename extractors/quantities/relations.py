@@ -41,7 +41,7 @@ def relate(folded: str, drafts: list[Draft], bounds: list[tuple[int, int]]) -> l
 
 def _last_places(folded: str, drafts: list[Draft], bounds: list[tuple[int, int]]) -> None:
     """«cuối bảng» is the place N where N bodies are ranked, «áp chót» the one before."""
-    bodies = RankedBodies(drafts)
+    bodies = RankedBodies(folded, drafts)
     for found in drafts:
         if found.from_last is None:
             continue
@@ -56,6 +56,11 @@ def _drop_attributes(folded: str, drafts: list[Draft]) -> None:
     for before, found in pairwise(drafts):
         if found.why == "rank word" and before.kind in ("count", "ratio"):
             found.dropped |= not folded[before.end : found.start].strip()
+    for best in drafts:
+        # «vào nhóm 5 tỉnh dẫn đầu» is the top five.
+        grouped = best.kind == "count" and folded.endswith(("nhóm ", "tốp ", "top "), 0, best.start)
+        if grouped and best.high is None and patterns.LEADERS.match(folded, best.end):
+            best.kind, best.unit, best.cmp, best.why = "rank", None, "<=", "the best so many"
 
 
 def _join_neighbours(folded: str, drafts: list[Draft]) -> None:

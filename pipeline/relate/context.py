@@ -65,6 +65,8 @@ class Context:
         self._indexes = [m for m in self.indicators if m.value.strength == 3 and m.value.key in INDEXES]
         self._index_starts = [mention.start for mention in self._indexes]
         self.title = self._title()
+        # What each mention does in its sentence, found once (pipeline.relate.roles).
+        self.roles: dict[tuple[int, int], str] = {}
         self.places = [self._place(index) for index in range(len(self.quantities))]
 
     def sentence_no(self, position: int) -> int:

@@ -54,13 +54,21 @@ _OFFICIAL = re.compile(
 )
 
 
-def role(text: str, mention: SubjectMention, floor: int) -> str:
+def role(context: Context, mention: SubjectMention, floor: int) -> str:
     """``speaker``, a key of the table above, ``open`` (first in its sentence) or ``bare``.
 
     ``floor`` is where the sentence begins.
     The head of a body speaks for others than the body; the head of a unit only where he is quoted.
     """
-    lead = text[max(floor, mention.start - _LEAD) : mention.start]
+    begin = max(floor, mention.start - _LEAD)
+    found = context.roles.get((mention.start, begin))
+    if found is None:
+        found = context.roles[mention.start, begin] = _role(context.text, mention, begin)
+    return found
+
+
+def _role(text: str, mention: SubjectMention, begin: int) -> str:
+    lead = text[begin : mention.start]
     if _SAYS.match(text, mention.end, mention.end + 30):
         return "speaker"
     if _OFFICE.search(lead) and (

@@ -53,6 +53,7 @@ class Subjects:
         self.home = home
         self.mentions = subject_mentions(context)
         self._starts = [mention.start for mention in self.mentions]
+        self.in_title = {m.subject for m in self.between(*context.title)} - {home}
         self.codes = {m.subject: m.code for m in self.mentions if m.code}
         self.levels = {m.subject: m.level for m in self.mentions}
         self.parents = {m.subject: m.parent for m in self.mentions}
@@ -94,7 +95,7 @@ class Subjects:
                 for m in here
                 if place.left <= m.start
                 and m.end <= quantity.start
-                and role(self.context.text, m, place.sentence[0]) not in BESIDE
+                and role(self.context, m, place.sentence[0]) not in BESIDE
             ],
             [m for m in here if quantity.end <= m.start < place.sentence[1]],
         ):
@@ -128,9 +129,8 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
                 candidate.note(f"sentence-{back}:first")
             if number == len(earlier) - 1:
                 candidate.note(f"sentence-{back}:last")
-    for mention in subjects.between(*context.title):
-        if mention.subject != subjects.home:
-            found.setdefault(mention.subject, Candidate(mention.subject)).note("title")
+    for subject in subjects.in_title:
+        found.setdefault(subject, Candidate(subject)).note("title")
     nation.note(context, place, here, found[NATION])
     if previous is not None or place.index:
         said = found[NATION].evidence
@@ -169,7 +169,7 @@ def _carry(
     overtaken = elsewhere or any(
         since <= m.start
         and m.end <= place.quantity.start
-        and role(context.text, m, place.sentence[0]) not in BESIDE
+        and role(context, m, place.sentence[0]) not in BESIDE
         for m in here
     )
     where = "previous:sentence" if within else "previous"
@@ -191,7 +191,7 @@ def _in_sentence(
     person = of_a_person(context, place)
     for number, mention in enumerate(before):
         candidate = found.setdefault(mention.subject, Candidate(mention.subject))
-        as_what = role(context.text, mention, place.sentence[0])
+        as_what = role(context, mention, place.sentence[0])
         gap = context.text[mention.end : quantity.start]
         if as_what == "compared" and place.bracketed and gap.strip() == "(":
             candidate.note("compared:bracket")
@@ -231,7 +231,7 @@ def _in_sentence(
     after = [m for m in here if m.start >= quantity.end]
     for number, mention in enumerate(after):
         candidate = found.setdefault(mention.subject, Candidate(mention.subject))
-        as_what = role(context.text, mention, quantity.end)
+        as_what = role(context, mention, quantity.end)
         candidate.note("right")
         if mention.start < place.right + 2:
             candidate.note("right:segment")

@@ -53,7 +53,9 @@ class Subjects:
         self.home = home
         self.mentions = subject_mentions(context)
         self._starts = [mention.start for mention in self.mentions]
-        self.in_title = {m.subject for m in self.between(*context.title)} - {home}
+        self.in_title = [
+            s for s in dict.fromkeys(m.subject for m in self.between(*context.title)) if s != home
+        ]
         self.codes = {m.subject: m.code for m in self.mentions if m.code}
         self.levels = {m.subject: m.level for m in self.mentions}
         self.parents = {m.subject: m.parent for m in self.mentions}

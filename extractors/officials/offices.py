@@ -116,7 +116,9 @@ class Offices:
         title_end, over, of, told = self._complement(end, keep_all=entry.title == "Chủ nhiệm")
         if not told and COMPANY.match(self.folded, _skip(self.folded, end)):
             return None
-        return self._make(start, title_end, over, of or entry.of, entry.alone or told)
+        # Firms have no full-time chairmen: "Phó Chủ tịch chuyên trách".
+        sure = entry.alone or told or self.folded.endswith("chuyên trách", start, end)
+        return self._make(start, title_end, over, of or entry.of, sure)
 
     def _of_ministry(self, entry: Title, start: int, end: int) -> Office | None:
         at = _skip(self.folded, end)

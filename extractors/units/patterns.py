@@ -28,13 +28,14 @@ TYPED = re.compile(
         |[Qq]uận|QUẬN|[Hh]uy[ệê]n|HUYỆN|[Pp]hường|PHƯỜNG|[Tt]hị{SPACE}+[Tt]rấn|THỊ{SPACE}+TRẤN|(?<!t[ấá][nc]{SPACE})[Xx]ã|XÃ
         |[Đđ]ặc{SPACE}+[Kk]hu|ĐẶC{SPACE}+KHU)(?:{SPACE}+{EPITHET}(?={SPACE}+[{UPPER}]))?{SPACE}*[:.]?{SPACE}*(?=[“"'‘]?[{UPPER}\d])
      |(?P<short>T\.?{SPACE}?[PX]|T[PX]|Tp|tp|Tx|tx|TT|Tt|T\.T|ĐK)(?:{SPACE}*\.{SPACE}*\n?|{SPACE}+)(?=[{UPPER}\d])
+     |(?P<party>[Hh]uyện|[Qq]uận|[Tt]hị|[Tt]hành){SPACE}+(?:[ủỦ][yY]|[uU][ỷỶ]|[đĐ]oàn){SPACE}+(?=[{UPPER}\d])
      |(?P<letter>[QHPXFT]|Ph)(?:{SPACE}*\.{SPACE}*)(?=[{UPPER}\d])
      |(?P<joined>Q(?=\d{{1,2}}(?!\w|{SPACE}?[-/]|{SPACE}năm))|P(?=\d{{1,2}}{SPACE}?[,(/-]{SPACE}?(?:Q|[Qq]uận|TP|[Tt]hành))
        |(?:TP|Tp)(?=HCM|HN(?![A-Z])|-HCM))-?
     )""",
     re.X,
 )
-"""A type word, spelled out or abbreviated, before a capital or a number.
+"""A type word, spelled out, abbreviated or within Huyện ủy and the like, before a capital or a number.
 
 Here and below a look at the first letter comes first: most positions fail it at once.
 """
@@ -49,7 +50,7 @@ RUN = re.compile(
 """Words with capitals that follow one another, dashes between them allowed."""
 
 LIST_NEXT = re.compile(
-    rf"(?:{SPACE}*\([^()\n]{{1,60}}\)|{SPACE}*:?{SPACE}*\d+(?:[.,]\d+)*{SPACE}?(?:điểm|%)?)?{SPACE}*"
+    rf"(?:{SPACE}*\([^()\n]{{1,60}}\)|{SPACE}*:?{SPACE}*\d+(?:[.,]\d+)*{SPACE}?(?:điểm|%|[a-zà-ỹđ]{{1,6}}(?:{SPACE}[a-zà-ỹđ]{{1,6}})?)?)?{SPACE}*"
     rf"(?:[,;/&+]|{SPACE}[-–]{SPACE}|(?=và{SPACE}|cùng{SPACE}|hoặc{SPACE}|hay{SPACE}))"
     rf"{SPACE}*(?:và|cùng|hoặc|hay|rồi{SPACE}đến|tiếp{SPACE}đến{SPACE}là|tiếp{SPACE}theo{SPACE}là)?{SPACE}*(?=[{UPPER}\d])"
 )

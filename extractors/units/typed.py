@@ -24,6 +24,7 @@ from gazetteer.unit_names import ABBREVIATIONS, TYPES, key
 from gazetteer.units import UnitVersion, by_alias
 
 _MIXED = re.compile(r"(?:tỉnh|phố|quận|huyện|xã|phường|trấn|khu)\s*(?:,|và|/|-)\s*$")
+_OF_PARTY = {"huyện": "huyện", "quận": "quận", "thị": "thị xã", "thành": "thành phố"}
 _DOTS = re.compile(r"[.\s]+")
 
 
@@ -57,7 +58,9 @@ def typed(text: str, low: str) -> Iterator[Found]:
             continue
         if short and word == "thị trấn" and IN_INITIALS.search(text, max(0, start - 8), start):
             continue
+        # Of "Khối huyện: Vân Đồn" and "Huyện ủy Vân Đồn" the name alone is the mention.
         heading = ":" in match.group()
+        name_only = heading or match["party"] is not None
         before = low[max(0, start - 40) : start]
         mixed = bool(_MIXED.search(before)) and (heading or bool(PLURAL.search(_MIXED.sub("", before) + " ")))
         plural = mixed or bool(PLURAL.search(before))
@@ -68,8 +71,7 @@ def typed(text: str, low: str) -> Iterator[Found]:
             of_level = tuple(unit for unit in units if unit.level == level)
             fitting = of_level or fitting
             one_word = word if len({unit.type for unit in fitting}) == 1 and fitting[0].type == word else None
-        # Of "Khối huyện: Vân Đồn" the name alone is the mention.
-        first = Found(name_at if heading else start, end, text[name_at:end], one_word, fitting, "typed")
+        first = Found(name_at if name_only else start, end, text[name_at:end], one_word, fitting, "typed")
         yield first
         done = end
         for element in listed(text, first, plural, mixed, word):
@@ -80,6 +82,8 @@ def typed(text: str, low: str) -> Iterator[Found]:
 def _word(match: re.Match[str]) -> str:
     if match.group("word"):
         return " ".join(match.group("word").lower().replace("huyên", "huyện").split())
+    if match.group("party"):
+        return _OF_PARTY[match.group("party").lower()]
     return ABBREVIATIONS[_DOTS.sub("", (match["short"] or match["letter"] or match["joined"]).lower())]
 
 

@@ -131,6 +131,7 @@ ONE = [
      "Sở Tài chính"),
     ("ông <p>Vũ Mười</p>, phó trưởng phòng Dự báo Đài khí tượng, lưu ý",
      ["Phó trưởng phòng Dự báo Đài khí tượng"], None),
+    ("đoàn do ông <p>Vũ Mười</p>, Phó Chủ tịch chuyên trách, dẫn đầu", ["Phó Chủ tịch chuyên trách"], None),
     ("bổ nhiệm bà <p>Vũ Thị Ba</p> giữ chức vụ Phó phòng Nội vụ", ["Phó phòng Nội vụ"], None),
     (f"PGĐ Sở Y tế {DN} <p>Vũ Mười</p>", ["PGĐ"], "Sở Y tế Đà Nẵng"),
     ("Giám đốc Bệnh viện Mắt, ông <p>Vũ Mười</p>", ["Giám đốc"], "Bệnh viện Mắt"),

@@ -45,6 +45,8 @@ TYPED = [
     'Thị ủy <u is="thị xã Nghi Sơn, Thanh Hóa">thị xã Nghi Sơn</u> chỉ đạo',
     '<u is="tỉnh Thừa Thiên Huế">Thừa Thiên - Huế</u>, <u is="tỉnh Bà Rịa - Vũng Tàu">Bà Rịa – Vũng Tàu</u>'
     ' và <u is="tỉnh Đắk Lắk">Đăk Lăk</u> báo cáo',
+    'Bí thư Huyện ủy <u is="huyện Gia Lâm, Hà Nội">Gia Lâm</u>, Quận đoàn <u is="quận 7, Thành phố Hồ Chí Minh">7</u>,'
+    ' Thị uỷ <u is="thị xã Sơn Tây, Hà Nội">Sơn Tây</u>',
     'từ <u is="huyện M\'Đrắk, Đắk Lắk">huyện M’Đrắk</u> về',
     'Cục Thuế <u is="tỉnh Hòa Bình">Hòa Bình</u> và Công an <u is="tỉnh Thái Bình">Thái Bình</u>',
 ]
@@ -64,6 +66,7 @@ LISTS = [
     '<u is="huyện Mỹ Tú, Sóc Trăng">huyện Mỹ Tú</u> 5 hồ sơ, <u is="thị xã Vĩnh Châu, Sóc Trăng">thị xã Vĩnh Châu</u> 8,'
     ' <u is="huyện Trần Đề, Sóc Trăng">Trần Đề</u> 2',
     'các tỉnh, thành phố: <u is="tỉnh Hải Dương">Hải Dương</u>, <u is="tỉnh Thái Bình">Thái Bình</u>',
+    'mưa ở <u is="huyện Hiệp Đức, Quảng Nam">huyện Hiệp Đức</u> 210 mm, <u is="huyện Nông Sơn, Quảng Nam">Nông Sơn</u> 190 mm',
     # names of the highlands are written together or apart
     'trụ sở <u is="huyện Krông Ana, Đắk Lắk">huyện Krông Ana</u>, <u is="huyện Krông Bông, Đắk Lắk">huyện KrôngBông</u>',
     '<u is="huyện Lý Sơn, Quảng Ngãi">huyện đảo Lý Sơn</u> và <u is="huyện Đức Cơ, Gia Lai">huyện biên giới Đức Cơ</u>',
@@ -142,6 +145,7 @@ LOOK_ALIKES = [
     "phóng viên Báo Phụ nữ TP.HCM và sinh viên Trường Đại học Luật TP.HCM",
     "thành phố 6 tháng đầu năm, huyện 3 tháng qua",
     "Chủ tịch UBND TP Nguyễn Văn Bình",
+    "Bí thư Huyện ủy Lê Thanh Bình, Phó Bí thư Thị ủy Hoàng Lâm",
     "Chủ tịch UBND xã Sùng A Páo, phó chủ tịch huyện Cầm Bá Lâm, UBND huyện Danh Thành Út",
     "thành phố Đông Hưng thuộc Quảng Tây, TP Đông Hưng (Quảng Tây, Trung Quốc)",
     "Giám đốc Sở TT-TT Phan Bình, Sở VH - TT Quang Minh",

@@ -23,11 +23,13 @@ _BODIES = frozenset({
     "thành phố", "thị xã", "ngành", "ubnd", "đặc khu", "phòng", "ban",
 })  # fmt: skip
 _RESULT = re.compile(
-    r"(?:,?\s*(?!và\b|cùng\b)[^\W\d_]+){0,5}?[\s(]*\b(?:đạt|có chỉ số|có điểm|có kết quả|xếp|dưới|trên(?! cả nước| toàn| địa bàn)|giảm|tăng"
-    r"|tụt|dẫn đầu|đứng|loại|mức|nhóm|trung bình|khá|tốt|xuất sắc|bị trừ điểm|từ)\b"
+    r"(?:,?\s+(?!và\b|cùng\b)[^\W\d_]+){0,5}?[\s(]+(?:đạt|có chỉ số|có điểm|có kết quả|xếp|dưới"
+    r"|trên(?! cả nước| toàn| địa bàn)|giảm|tăng|tụt|dẫn đầu|đứng|loại|mức|nhóm|trung bình|khá|tốt|xuất sắc"
+    r"|bị trừ điểm|từ)\b"
 )
 _RESULT_BEFORE = re.compile(
-    r"\b(?:đứng (?:đầu|cuối)|cuối bảng|bảng xếp hạng|dẫn đầu|nhóm|tốp|top|xếp loại)\b(?:\s+[^\W\d_]+){0,4}\s*$"
+    r"\b(?:đứng (?:đầu|cuối)|cuối bảng|bảng xếp hạng|dẫn đầu|nhóm|tốp|top|xếp loại)\b"
+    r"(?:\s+[^\W\d_]+){0,4}\s*$"
 )
 # What stands before the number of all bodies: "đứng thứ 4 trong 17 bộ".
 _WHOLE = re.compile(r"\b(?:trong|trong số|của|tại|ở|so với|tổng số|cùng|đối với|trên|toàn bộ)\s+(?:cả\s+)?$")
@@ -36,8 +38,11 @@ _NOUN_AFTER = re.compile(
 )
 
 
-def note(context: Context, place: Place, found: dict[str, Candidate]) -> None:
-    """Leave the evidence of the counted noun, or of the noun after a percentage or a bare number."""
+def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
+    """Leave the evidence of the counted noun, or of the noun after a percentage or a bare number.
+
+    Returns whether bodies are counted by their result ("12 xã đạt loại tốt").
+    """
     quantity = place.quantity
     kind = quantity.value.kind
     unit = fold(quantity.value.unit or "")
@@ -67,8 +72,7 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> None:
             found["dossiers_received"].note("dossiers:plain")
         if _ONLINE.search(context.text, place.clause, place.right):
             found["dossiers_online"].note("noun:online")
-    if unit.split(" ")[0].rstrip(",") in _BODIES:
-        _bodies(context, place, found)
+    return unit.split(" ")[0].rstrip(",") in _BODIES and _bodies(context, place, found)
 
 
 def _table(unit: str, source: str, kind: str, found: dict[str, Candidate]) -> None:
@@ -87,11 +91,11 @@ def _table(unit: str, source: str, kind: str, found: dict[str, Candidate]) -> No
             return
 
 
-def _bodies(context: Context, place: Place, found: dict[str, Candidate]) -> None:
+def _bodies(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
     quantity = place.quantity
     if quantity.value.kind == "change":
         found["apparatus"].note("bodies:change")
-        return
+        return False
     whole = _WHOLE.search(context.text[max(place.left, quantity.start - 30) : quantity.start]) is not None
     by_result = not whole and (
         _RESULT.match(context.text, quantity.end, place.right) is not None
@@ -104,3 +108,4 @@ def _bodies(context: Context, place: Place, found: dict[str, Candidate]) -> None
         candidate.note("bodies:index-result" if by_result else "bodies:index", context.topics[key])
         if by_result and last is not None and last[0] == key:
             candidate.note("bodies:last-index-result")
+    return by_result

@@ -39,14 +39,9 @@ _PERSONS = re.compile(
     r"\b(?:cán bộ|công chức|viên chức|thủ trưởng|người đứng đầu|cá nhân|nhân viên|chủ tịch|giám đốc)\b"
 )
 _GRADED = re.compile(
-    r"\b(?:xếp loại|phân loại|loại (?:a|b|c|tốt|khá|xuất sắc|trung bình)|hoàn thành|xuất sắc|điểm|đánh giá|chấm)\b"
+    r"\b(?:xếp loại|phân loại|loại (?:a|b|c|tốt|khá|xuất sắc|trung bình)|hoàn thành|xuất sắc|điểm|đánh giá"
+    r"|chấm)\b"
 )
-# A rate of satisfaction that is aimed at belongs to the programme, not to the survey that will measure it.
-_AIM = re.compile(
-    r"\b(?:mục tiêu|phấn đấu|yêu cầu|phải đạt|tối thiểu|đặt ra|chỉ tiêu|không dưới|nghị quyết)\b"
-)
-_FOR = re.compile(r"\b(?:cho|với|gồm|của|có)\s+(?:(?:hơn|gần|khoảng|trên|tổng số)\s+)*$")
-_LISTED = re.compile(r"[\s,;(]*(?:và|cùng|còn|với)?\s*")
 # What leads from a figure to another that restates it: "25/54 nhiệm vụ được giao, đạt 46,30%".
 _LINK = re.compile(
     r"(?:^|[\s,;(])(?:đạt|bằng|chiếm|tương đương|tức|tương ứng|so với|vượt|cao hơn|thấp hơn)\s+"
@@ -70,11 +65,12 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     found = {key: Candidate(key) for key in indicators()}
     _terms_of_stretch(context, place, found)
     _terms_around(context, place, found)
-    counted.note(context, place, found)
+    by_result = counted.note(context, place, found)
     _graded_persons(context, place, found)
-    kind = quantity.value.kind
+    _around_generic_noun(found)
+    kind = "result" if by_result else quantity.value.kind
     direct = {key for key, candidate in found.items() if not _DIRECT.isdisjoint(candidate.evidence)}
-    _topic(context, place, found, bool(direct - INDEXES))
+    _topic(context, place, found, kind, bool(direct - INDEXES))
     for key, candidate in found.items():
         group = "index" if key in INDEXES else key.split("_")[0] if key.startswith("dossiers") else key
         candidate.note(f"kind:{kind}|{group}")
@@ -92,6 +88,19 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
             found[_CUTS[previous]].note("previous:cut")
         _previous(context, place, found[previous], not direct - {"other"})
     return list(found.values())
+
+
+def _around_generic_noun(found: dict[str, Candidate]) -> None:
+    """Where the noun says little, its verb or attribute says it: "kiểm tra 12 xã", "36 người nghỉ hưu"."""
+    if not any(rule.startswith("noun:generic") for c in found.values() for rule in c.evidence):
+        return
+    for key, candidate in found.items():
+        if key != "other":
+            seen = candidate.evidence
+            for side, rule in (("left", "generic:verb"), ("right", "generic:attribute")):
+                candidate.note(
+                    rule, max(seen.get(f"{side}:{strength}:touching", 0.0) for strength in ("strong", "term"))
+                )
 
 
 def _previous(context: Context, place: Place, candidate: Candidate, undisputed: bool) -> None:
@@ -113,12 +122,8 @@ def _previous(context: Context, place: Place, candidate: Candidate, undisputed: 
         candidate.note("previous:item")
     elif (len(gap) < 60 and _LINK.search(gap)) or (value.kind == "change" and gap.strip() in ("", ",")):
         candidate.note("previous:link")
-    if _FOR.search(gap):
-        candidate.note("previous:for")
     if was.kind == value.kind and (was.unit == value.unit or value.unit is None):
         candidate.note("previous:alike")
-        if _LISTED.fullmatch(gap):
-            candidate.note("previous:list")
 
 
 def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate]) -> None:
@@ -157,6 +162,13 @@ def _terms_around(context: Context, place: Place, found: dict[str, Candidate]) -
         strength = _STRENGTH[mention.value.strength]
         where = "earlier" if mention.start >= item else "item"
         candidate.note(f"{where}:{strength}", _near(place.quantity.start - mention.end))
+    stop = place.sentence[1]
+    if place.index + 1 < len(context.quantities):
+        stop = max(place.right, min(stop, context.quantities[place.index + 1].start))
+    item_end = context.text.find(";", place.right, stop)
+    for mention in context.indicators_in(place.right, stop if item_end < 0 else item_end):
+        strength = _STRENGTH[mention.value.strength]
+        found[mention.value.key].note(f"beyond:{strength}", _near(mention.start - place.quantity.end))
     for back in (1, 2):
         if (bounds := context.before(place, back)) is not None:
             for mention in context.indicators_in(*bounds):
@@ -176,12 +188,11 @@ def _graded_persons(context: Context, place: Place, found: dict[str, Candidate])
         found["staff_quality"].note(f"graded-persons|{place.quantity.value.kind}")
 
 
-def _topic(context: Context, place: Place, found: dict[str, Candidate], elsewhere: bool) -> None:
+def _topic(context: Context, place: Place, found: dict[str, Candidate], kind: str, elsewhere: bool) -> None:
     """What the article is about, and the index that was named last before the quantity.
 
     The article's index counts for less where the stretch itself speaks of something else.
     """
-    kind = place.quantity.value.kind
     for key, share in context.topics.items():
         if key not in INDEXES:
             if key != "other":
@@ -195,8 +206,6 @@ def _topic(context: Context, place: Place, found: dict[str, Candidate], elsewher
             found[key].note(f"component|{kind}", share)
     if context.topics.get("sipas"):
         # Ruling 2: what comes out of an index's own survey is the index's.
-        if _AIM.search(context.text, place.sentence[0], place.quantity.start):
-            found["satisfaction"].note("satisfaction:aim")
         for rule, amount in found["satisfaction"].evidence.items():
             found["sipas"].note(rule, amount)
         found["satisfaction"].note("sipas-article", context.topics["sipas"])

@@ -1,0 +1,120 @@
+"""Which indicator a figure measures: plain cases, and look-alikes that share their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import extract
+from pipeline.records import Article
+from tests.marked import marked
+
+PLAIN = [
+    'Chỉ số cải cách hành chính của tỉnh Hòa Phong đạt <q is="par_index">86,31 điểm</q>.',
+    'PAR INDEX của huyện Sơn Tây năm 2021 xếp <q is="par_index">thứ 5/12</q>.',
+    'Chỉ số SIPAS của tỉnh năm 2022 đạt <q is="sipas">83,47%</q>.',
+    'Chỉ số PAPI của tỉnh đạt <q is="papi">42,18 điểm</q>.',
+    'Chỉ số năng lực cạnh tranh cấp tỉnh (PCI) của tỉnh đạt <q is="pci">66,72 điểm</q>.',
+    'Chỉ số chuyển đổi số (DTI) của tỉnh xếp <q is="dti">hạng 17/63</q>.',
+    'Chỉ số xanh cấp tỉnh (PGI) của tỉnh đạt <q is="pgi">22,4 điểm</q>.',
+    'Kết quả DDCI năm 2023, Sở Công Thương đạt <q is="ddci">81,2 điểm</q>.',
+    'Huyện đã hoàn thành <q is="tasks_done">37/45 nhiệm vụ</q> cải cách hành chính được giao.',
+    'UBND huyện đã ban hành <q is="docs_issued">64 văn bản</q> chỉ đạo, điều hành về cải cách hành chính.',
+    'Sở Nội vụ đã tổ chức <q is="inspections">9 cuộc kiểm tra</q> công vụ đột xuất.',
+    'Đài truyền thanh đã phát <q is="communications">182 tin, bài</q> về cải cách hành chính.',
+    'Toàn huyện có <q is="initiatives">7 sáng kiến</q> về cải cách hành chính được áp dụng.',
+    'Chủ tịch UBND tỉnh tặng bằng khen cho <q is="awards">11 tập thể</q> có thành tích xuất sắc.',
+    'HĐND tỉnh đã ban hành <q is="legal_acts">26 văn bản quy phạm pháp luật</q>.',
+    'Bộ đã cắt giảm, đơn giản hóa <q is="business_conditions">118 điều kiện kinh doanh</q>.',
+    'UBND tỉnh đã công bố danh mục <q is="procedures">1.764 thủ tục hành chính</q>.',
+    'Sở đề xuất phương án đơn giản hóa <q is="procedures_cut">21 thủ tục hành chính</q>.',
+    'Thời gian giải quyết giảm từ 15 ngày xuống còn <q is="processing_time">6 ngày làm việc</q>.',
+    'Bộ phận một cửa đã tiếp nhận <q is="dossiers_received">5.318 hồ sơ</q>.',
+    'Tỷ lệ hồ sơ giải quyết đúng hạn đạt <q is="dossiers_on_time">98,7%</q>.',
+    'Toàn huyện còn <q is="dossiers_overdue">43 hồ sơ</q> quá hạn giải quyết.',
+    'Hiện còn <q is="dossiers_pending">215 hồ sơ</q> đang giải quyết trong hạn.',
+    'Trong tháng có <q is="dossiers_online">2.907 hồ sơ</q> nộp trực tuyến.',
+    'Tỷ lệ số hóa hồ sơ đạt <q is="dossiers_digitised">74,6%</q>.',
+    'Tỉnh cung cấp <q is="online_services">956 dịch vụ công trực tuyến</q> toàn trình.',
+    'Tỷ lệ thanh toán trực tuyến phí, lệ phí đạt <q is="online_payment">57,3%</q>.',
+    'Công an huyện đã kích hoạt <q is="digital_accounts">31.250 tài khoản</q> định danh điện tử.',
+    'Tỷ lệ văn bản điện tử được ký số đạt <q is="digital_documents">99,1%</q>.',
+    'Huyện trang bị <q is="digital_infrastructure">48 máy tính</q> cho các xã.',
+    'Kết quả khảo sát cho thấy tỷ lệ người dân hài lòng đạt <q is="satisfaction">96,2%</q>.',
+    'Sau khi sắp xếp tổ chức bộ máy, tỉnh giảm <q is="apparatus">8 đầu mối</q>.',
+    'Tổng biên chế được giao của huyện là <q is="staff">164 biên chế</q>.',
+    'Năm 2020, tỉnh tinh giản biên chế <q is="staff_cut">87 người</q>.',
+    'Sở đã mở <q is="training">6 lớp</q> bồi dưỡng kỹ năng giao tiếp cho công chức.',
+    'Tỷ lệ công chức cấp xã đạt chuẩn về trình độ chuyên môn là <q is="staff_quality">97,4%</q>.',
+    'Qua kiểm tra, huyện đã xử lý kỷ luật <q is="discipline">5 trường hợp</q> vi phạm.',
+    'Toàn tỉnh có <q is="autonomy">92 đơn vị</q> sự nghiệp công lập tự chủ tài chính.',
+    'Tỷ lệ giải ngân vốn đầu tư công đạt <q is="budget">63,5%</q>.',
+]
+
+LOOK_ALIKES = [
+    # Ruling 1: bodies that are assessed and persons who are asked, against bodies by result.
+    'Chỉ số SIPAS được đo lường với <q is="other">4.200 phiếu</q> điều tra phát ra.',
+    'Cuộc khảo sát thu về <q is="other">1.875 phiếu</q> hợp lệ.',
+    # The same words "hồ sơ", "giải quyết" under five indicators.
+    'Huyện giải quyết đúng hạn <q is="dossiers_on_time">6.214 hồ sơ</q>, trễ hạn '
+    '<q is="dossiers_overdue">18 hồ sơ</q>.',
+    'Xã tiếp nhận <q is="dossiers_received">1.420 hồ sơ</q>; đã giải quyết xong '
+    '<q is="dossiers_resolved">1.377 hồ sơ</q>; đang giải quyết <q is="dossiers_pending">43 hồ sơ</q>.',
+    'Có <q is="dossiers_other">415 hồ sơ</q> trả kết quả qua dịch vụ bưu chính công ích.',
+    # Online: the dossier, the service, the payment.
+    'Tỉnh có <q is="online_services">720 thủ tục</q> được cung cấp dịch vụ công trực tuyến toàn trình; tỷ lệ '
+    'hồ sơ nộp trực tuyến đạt <q is="dossiers_online">68,9%</q>; tỷ lệ thanh toán trực tuyến đạt '
+    '<q is="online_payment">44,2%</q>.',
+    # Procedures published, procedures abolished, time cut.
+    'Trung tâm niêm yết công khai <q is="procedures">338 thủ tục hành chính</q>.',
+    'Bộ đã bãi bỏ <q is="procedures_cut">29 thủ tục hành chính</q>.',
+    'Sở đã cắt giảm thời gian giải quyết <q is="processing_time">30%</q> so với quy định.',
+    # "hoàn thành" of tasks and of persons.
+    'Thị xã hoàn thành <q is="tasks_done">28 nhiệm vụ</q> trong kế hoạch cải cách hành chính.',
+    'Có <q is="staff_quality">82,5%</q> công chức được đánh giá, xếp loại hoàn thành tốt nhiệm vụ.',
+    # Persons: employed, let go, taught, punished, praised.
+    'Trung tâm có <q is="staff">14 công chức</q> làm việc.',
+    'Tỉnh giải quyết nghỉ hưu trước tuổi cho <q is="staff_cut">36 người</q>.',
+    'Huyện cử đi đào tạo, bồi dưỡng <q is="training">52 lượt cán bộ</q>.',
+    'Toàn ngành có <q is="discipline">4 công chức</q> bị xử lý kỷ luật, cảnh cáo.',
+    'Hội nghị đã tặng giấy khen cho <q is="awards">9 cá nhân</q>.',
+    # Documents: directions, legal acts, electronic letters.
+    'Huyện đã ban hành <q is="docs_issued">17 kế hoạch</q> và công văn chỉ đạo.',
+    'Tỉnh đã rà soát <q is="legal_acts">54 văn bản quy phạm pháp luật</q>.',
+    'Trong quý, các cơ quan gửi, nhận qua trục liên thông <q is="digital_documents">12.430 văn bản</q> điện tử.',
+    # Bodies: merged, inspected, made autonomous.
+    'Tỉnh sáp nhập, giảm <q is="apparatus">3 chi cục</q> và <q is="apparatus">12 phòng chuyên môn</q>.',
+    'Đoàn kiểm tra đã tiến hành kiểm tra công vụ tại <q is="inspections">15 đơn vị</q>.',
+    # Satisfaction of an own survey, and of the index.
+    'Qua máy chấm điểm tại quầy, mức độ hài lòng của người dân là <q is="satisfaction">98,8%</q>.',
+    'Chỉ số hài lòng của người dân đối với sự phục vụ hành chính (SIPAS) đạt <q is="sipas">85,06%</q>, '
+    '<q is="sipas">tăng 1,4%</q>.',
+    # An index named after another one.
+    'Chỉ số SIPAS của tỉnh đạt 84,9%. Chỉ số cải cách hành chính đạt <q is="par_index">87,5 điểm</q>.',
+    'Chỉ số PAR INDEX xếp thứ 9; chỉ số PCI xếp <q is="pci">thứ 21</q>; chỉ số PAPI xếp <q is="papi">thứ 33</q>.',
+    # Money, of the budget.
+    'Các cơ quan đã tiết kiệm chi thường xuyên <q is="budget">5,8 tỷ đồng</q>.',
+    'Thu ngân sách nhà nước trên địa bàn đạt <q is="budget">2.140 tỷ đồng</q>.',
+    # Nothing of the programme.
+    'Huyện cách trung tâm tỉnh <q is="other">45 km</q>.',
+    'Kim ngạch xuất khẩu của tỉnh <q is="other">tăng 9,4%</q>.',
+    'Thị trấn có <q is="other">8.600 dân</q>.',
+    # A figure restated or compared takes what it restates.
+    'Tỷ lệ giải quyết hồ sơ đúng hạn đạt 97,9%, <q is="dossiers_on_time">tăng 2,1%</q> so với cùng kỳ.',
+    'Huyện hoàn thành 24/30 nhiệm vụ được giao, đạt <q is="tasks_done">80%</q>.',
+    'Toàn tỉnh hoàn thành 18/20 nhiệm vụ cải cách hành chính (<q is="tasks_done">90%</q>).',
+    # Words that only hold a term.
+    'Siết chặt kỷ luật, kỷ cương, bộ phận tiếp nhận và trả kết quả của xã có <q is="staff">5 công chức</q>.',
+    'Hệ thống camera giám sát được lắp tại bộ phận một cửa gồm <q is="digital_infrastructure">12 camera</q>.',
+]
+
+
+@pytest.mark.parametrize("example", [*PLAIN, *LOOK_ALIKES])
+def test_a_figure_measures(example):
+    text, marks = marked(example)
+    claims = {claim.start: claim for claim in extract(Article(id="a", text=text)).claims}
+    found = {}
+    for mark in marks:
+        claim = next((c for c in claims.values() if c.start < mark.end and mark.start < c.end), None)
+        assert claim is not None, f"no claim at {text[mark.start : mark.end]!r}"
+        found[text[mark.start : mark.end]] = claim.indicator
+    assert found == {text[mark.start : mark.end]: mark.attrs["is"] for mark in marks}

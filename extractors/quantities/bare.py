@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extractors.quantities import patterns
 from extractors.quantities.cells import cell, fills_cell
-from extractors.quantities.changes import signed
+from extractors.quantities.changes import signed, turn
 from extractors.quantities.context import read_left
 from extractors.quantities.draft import Draft
 from extractors.quantities.lists import bare_change, further_rank, moving, parallel, shared_unit, unit_ahead
@@ -19,6 +20,8 @@ _SCORE_LEAD = re.compile(
 )
 _ALL_IN_ONE = re.compile(r"\strong 1(?!\d)")
 """«4 trong 1»."""
+_TO_FRACTION = re.compile(r"\s?(?:đến|tới|-|–)\s?(\d)/([2-9])(?=\s[^\W\d_])")
+_SMALL = 10
 _MAP = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|quy hoạch|bản đồ|\d+,)(?!\w)[^.;()]{0,20}$")
 _NAMES = re.compile(r"\s?(?:,|và)\s\d")
 """After a number in brackets: «3 quận (1, 12 và …)» names them."""
@@ -72,6 +75,24 @@ def slash(site: Site) -> Draft | None:
     return None
 
 
+def fractions(site: Site) -> Draft | None:
+    """«cắt giảm từ 1/3 đến 1/2 thời gian»: a change by parts of the whole."""
+    low, under = site.expression.low, site.expression.denominator
+    upper = _TO_FRACTION.match(site.folded, site.expression.end)
+    if upper is None or under is None or not 0 < low.value < under.value <= _SMALL:
+        return None
+    left = read_left(site.folded, site.start, site.floor)
+    high = Decimal(upper[1]) / Decimal(upper[2])
+    if left.verb is None or not low.value / under.value < high < 1:
+        return None
+    found = draft(site, "change", None, "change by parts", left)
+    found.end = found.number_end = upper.end()
+    found.value, found.high, found.denominator = low.value / under.value, high, None
+    found.start, found.verb = left.verb_start, left.verb.verb
+    turn(found, left.verb.sign)
+    return found
+
+
 def _is_whole(site: Site, earlier: Draft) -> bool:
     """«5 kiến nghị, đã trả lời 5/5»."""
     denominator = site.expression.denominator
@@ -97,6 +118,9 @@ def _dated(site: Site) -> bool:
     lead = words[-1] if words else ""
     if lead in patterns.DAY_LEADS:
         return True
+    if lead in ("đến", "tới") and site.unit is not None:
+        # «tiết kiệm đến 2/3 chi phí».
+        return read_left(site.folded, site.start, site.floor).verb is None
     return lead in patterns.DATE_LEADS and (
         site.unit is None or not site.unit.sure or lead not in ("và", "vào", "đến")
     )

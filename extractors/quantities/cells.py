@@ -7,6 +7,7 @@ import re
 from extractors.quantities import patterns
 from extractors.quantities.draft import Draft
 from extractors.quantities.site import Site, draft
+from extractors.quantities.tables import Column
 
 _REACH = 1500
 """How far back, in characters, a header is looked for."""
@@ -22,6 +23,18 @@ def fills_cell(site: Site) -> bool:
     opened = not before or before[-1] in "\n|\t"
     closed = not after or after[0] in "\n|\t\r"
     return opened and closed
+
+
+def in_column(site: Site, column: Column) -> Draft | None:
+    """A number under a header that says what it is."""
+    low = site.expression.low
+    if column.kind is None or (column.kind == "rank" and (low.decimals or low.value < 1)):
+        return None
+    if site.expression.form == "slash":
+        return draft(site, "ratio", column.unit, "table column") if column.kind == "count" else None
+    if column.kind == "count" and low.decimals:
+        return None
+    return draft(site, column.kind, column.unit, "table column")
 
 
 def cell(site: Site) -> Draft | None:

@@ -48,7 +48,8 @@ def moving(site: Site, left: Left) -> Draft | None:
     unit = _sure_unit(site, moves.end())
     if unit is not None and unit.kind in ("count", "duration", "percent", "score", "money"):
         return draft(site, unit.kind, unit.name, _LEVEL, left)
-    if unit is None and left.verb is not None and left.verb.reach in ("far", "near"):
+    counted = site.expression.form == "single" and not site.expression.low.decimals
+    if unit is None and counted and left.verb is not None and left.verb.reach in ("far", "near"):
         noun = shared_unit(site)
         return draft(site, "count", noun, _LEVEL, left) if noun else None
     return None

@@ -9,6 +9,7 @@ from decimal import Decimal
 from extractors.mentions import Mention
 from extractors.numbers.patterns import DIGITS
 from extractors.quantities import patterns
+from extractors.quantities.cells import in_column
 from extractors.quantities.context import label_before
 from extractors.quantities.draft import Draft
 from extractors.quantities.expressions import Expression, expression_at
@@ -16,6 +17,7 @@ from extractors.quantities.ranks import rank_of, rank_words
 from extractors.quantities.readings import read
 from extractors.quantities.relations import relate
 from extractors.quantities.site import Site
+from extractors.quantities.tables import columns
 from extractors.quantities.units import Unit, unit_after
 
 _CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZĐ")
@@ -47,6 +49,7 @@ class _Scan:
         self.starts = [start for start, _ in bounds]
         self.masked = _merged(masked)
         self.mask_starts = [start for start, _ in self.masked]
+        self.columns = columns(folded)
         self.drafts: list[Draft] = []
         self.labelled_to = -1
         self.rank_sentence = -1
@@ -91,6 +94,9 @@ class _Scan:
     def _read(self, expression: Expression) -> Draft | None:
         sentence = self._sentence(expression.start)
         floor, stop = self.bounds[sentence]
+        column = self.columns.get(expression.start)
+        if column is not None and expression.form == "single" and column.kind is None:
+            return None
         rank = rank_of(
             self.folded, expression, floor, self.rank_sentence >= 0, self.rank_sentence == sentence
         )
@@ -99,6 +105,10 @@ class _Scan:
             self._note_rank(rank)
             return rank
         unit = unit_after(self.text, self.folded, expression.end)
+        if column is not None and unit is None:
+            return in_column(
+                Site(self.text, self.folded, floor, stop, expression, None, self.drafts, sentence), column
+            )
         if unit is None and expression.end < len(self.text) and self.text[expression.end].isalpha():
             return None
         if self._is_label(expression, unit, floor) or self._is_year(expression, unit, floor):

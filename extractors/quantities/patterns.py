@@ -62,6 +62,7 @@ GOVERNING = frozenset(
     for r in rows("change_verbs")
     if r["reach"] in ("far", "near")
     and not r["verb"].endswith(("hơn", "hơn hẳn", "kém", "vượt", "tiết kiệm", "trưởng"))
+    and r["verb"] not in ("bỏ", "cắt", "hạ")
 )
 """Verbs that hold for the following members of their list as well."""
 COMPARATORS = Terms((r["words"], r["cmp"]) for r in rows("comparators"))
@@ -173,6 +174,8 @@ COIN_WORDS = re.compile(
 """After "đồng": then it is no currency."""
 TURNED = re.compile(r"(?<!\w)(?:cồn|rượu|xoay|quay|góc|camera|toàn cảnh|đổi)\s$")
 """Before «90 độ»: a strength or a turn, no temperature."""
+DIRECTIONS = re.compile(r"(?<!\w)(?:cả|ở|trên|theo|có|các|từ|hết)\s$")
+"""Before «2 chiều»: the ways of a road are counted, those of a code are not."""
 COMPARED_WITH = re.compile(r"\s(?:trung bình|bình quân|mức|so với|các|những|cùng kỳ)(?!\w)")
 MORE_THAN = re.compile(
     r"(?<!\w)(?:cao|nhiều|lớn|nhanh|thấp|ít|đắt|rẻ|dài|mạnh|tốt)(?:\s[^\W\d_]+){0,2}?\shơn"

@@ -21,7 +21,7 @@ from extractors.quantities.units import Unit
 def read(site: Site) -> Draft | None:
     """The quantity at a site; ``None`` where the number measures nothing."""
     if site.expression.form == "slash":
-        return bare.slash(site)
+        return bare.fractions(site) or bare.slash(site)
     if site.unit is None:
         return bare.single(site)
     return _READERS[site.unit.kind](site)
@@ -148,7 +148,9 @@ def _is_saying(site: Site) -> bool:
     value, unit = site.expression.low.value, site.unit.name
     if unit == "độ":
         return patterns.TURNED.search(site.before(20)) is not None
-    return (unit == "cửa" and value == 1) or (unit == "chiều" and value in (2, 3))
+    if unit == "chiều":
+        return value in (2, 3) and not patterns.DIRECTIONS.search(site.before(12))
+    return unit == "cửa" and value == 1
 
 
 def _is_multiple(site: Site, left: Left) -> bool:

@@ -66,6 +66,8 @@ class _Search:
         self.names: list[tuple[int, int]] = []
         self.persons: dict[str, _Person] = {}
         self.owned: set[tuple[int, int]] = set()
+        self.called: list[tuple[int, int, list[Office]]] = []
+        """Given names that carry a title: ông Cung - viện trưởng …; whose they are is known at the end."""
 
     def run(self) -> list[Mention]:
         chains = self._chains()
@@ -75,11 +77,15 @@ class _Search:
         for chain in chains:
             self._join(chain, short)
         self._drop_unsure()
-        if not self.persons:
+        if not self.persons and not self.called:
             return []
         self.names = self._names_in(0, len(self.text))
+        tails = self._tails()
+        for start, end, chain in self.called:
+            if (bearer := self._bearer(tails, start, end)) is not None:
+                self._assign(bearer, chain)
         self._drop_foreign()
-        self._later_mentions(short)
+        self._later_mentions(short, tails)
         return self._mentions()
 
     def _chains(self) -> list[list[Office]]:
@@ -152,6 +158,8 @@ class _Search:
             self._assign(before, chain)
         elif after is not None:
             self._assign(after, chain)
+        elif any(office.sure for office in chain) and (called := self._called_before(start)) is not None:
+            self.called.append((*called, chain))
 
     def _after(self, end: int, short: list[tuple[int, int]]) -> tuple[int, int] | None:
         gap = AFTER.match(self.folded, end)
@@ -171,6 +179,12 @@ class _Search:
         if not names or start - names[-1][1] > _REACH:
             return None
         return names[-1] if BEFORE.fullmatch(self.folded, names[-1][1], start) else None
+
+    def _called_before(self, start: int) -> tuple[int, int] | None:
+        addressed = list(ADDRESSED.finditer(self.text, max(0, start - _REACH), start))
+        if not addressed or BEFORE.fullmatch(self.folded, addressed[-1].end("short"), start) is None:
+            return None
+        return addressed[-1].span("short")
 
     def _closer(self, end: int, after: tuple[int, int], before: tuple[int, int]) -> bool:
         """Whether a title between two names is the later one's."""
@@ -197,28 +211,39 @@ class _Search:
             if FOREIGN_HOLDER.search(self.text, max(0, start - 60), start):
                 self.persons.pop(person(self.text[start:end]).lower(), None)
 
-    def _later_mentions(self, short: list[tuple[int, int]]) -> None:
-        """Full names again, and "ông Dũng" for the last one named so."""
-        by_tail: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    def _tails(self) -> dict[str, list[tuple[int, int]]]:
+        """The last one and two syllables of every name, with its spots in reading order."""
+        tails: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for start, end in self.names:
-            key = person(self.text[start:end]).lower()
-            if key in self.persons:
-                self.persons[key].spots.add((start, end))
-            syllables = key.split()
+            syllables = person(self.text[start:end]).lower().split()
             for length in (1, 2):
                 if length < len(syllables):
-                    by_tail[" ".join(syllables[-length:])].append((start, key))
+                    tails[" ".join(syllables[-length:])].append((start, end))
+        return tails
+
+    def _bearer(
+        self, tails: dict[str, list[tuple[int, int]]], start: int, end: int
+    ) -> tuple[int, int] | None:
+        """The full name meant by a given name: the last one before it, else the first after it."""
+        holders = tails.get(" ".join(self.text[start:end].lower().split()))
+        return holders[max(0, bisect_left(holders, (start, 0)) - 1)] if holders else None
+
+    def _later_mentions(self, short: list[tuple[int, int]], tails: dict[str, list[tuple[int, int]]]) -> None:
+        """Full names again, and "ông Dũng" for the last one named so."""
+        for start, end in self.names:
+            key_of_name = person(self.text[start:end]).lower()
+            if key_of_name in self.persons:
+                self.persons[key_of_name].spots.add((start, end))
         addressed = [match.span("short") for match in ADDRESSED.finditer(self.text)]
         for start, end in (*short, *addressed):
             within = bisect_right(self.names, (start, len(self.text))) - 1
             if within >= 0 and start < self.names[within][1]:
                 continue
             for stop in (end, start + len(self.text[start:end].split()[0])):
-                tail = " ".join(self.text[start:stop].lower().split())
-                if not (holders := by_tail.get(tail)):
+                bearer = self._bearer(tails, start, stop)
+                if bearer is None:
                     continue
-                at = max(0, bisect_left(holders, (start, "")) - 1)
-                holder = self.persons.get(holders[at][1])
+                holder = self.persons.get(person(self.text[slice(*bearer)]).lower())
                 if holder is not None:
                     holder.spots.add((start, stop))
                 break

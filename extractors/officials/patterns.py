@@ -142,7 +142,8 @@ SHORT = re.compile(rf"{_CAPITAL}{_MORE}?")
 """One or two syllables of a known name: Bộ trưởng Tuấn Anh."""
 
 ADDRESSED = re.compile(
-    rf"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Đđ]ồng chí|[Đđ]/c){_B}+(?P<short>{_CAPITAL}{_MORE}?)"
+    rf"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Đđ]ồng chí|[Đđ]/c|TS|PGS|GS|BS){_B}+"
+    rf"(?P<short>{_CAPITAL}{_MORE}?)"
 )
 """Ông Dũng, bà Thu Hà."""
 

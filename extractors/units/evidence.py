@@ -18,7 +18,7 @@ from gazetteer.unit_names import TYPES, key
 from gazetteer.units import UnitVersion
 
 Evidence = dict[str, tuple[UnitVersion, ...]]
-_BESIDE = re.compile(r"\s*[,(–-]\s*$|\s*,\s*(?:thuộc\s+)?$")
+_BESIDE = re.compile(r"\s*[,(–-]\s*$|\s*,\s*(?:thuộc\s+|ngoại\s+(?:thành|ô)\s+)?$")
 _TO_DISTRICT = re.compile(r"\s*[,(–-]\s*")
 _LONGEST = 40
 _HEADER_REACH = 400
@@ -100,7 +100,7 @@ def before_parent(text: str, low: str, found: list[Found], taken: Taken, on: dat
         above = {unit.identity for unit in parent.candidates if unit.level != "commune"}
         if not above or parent.start == 0:
             continue
-        gap = _BESIDE.search(text, max(0, parent.start - 12), parent.start)
+        gap = _BESIDE.search(text, max(0, parent.start - 20), parent.start)
         if gap is None or gap.start() - 1 in taken:
             continue
         window = max(0, gap.start() - _LONGEST)

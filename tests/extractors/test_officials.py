@@ -132,6 +132,8 @@ ONE = [
     ("ông <p>Vũ Mười</p>, phó trưởng phòng Dự báo Đài khí tượng, lưu ý",
      ["Phó trưởng phòng Dự báo Đài khí tượng"], None),
     ("đoàn do ông <p>Vũ Mười</p>, Phó Chủ tịch chuyên trách, dẫn đầu", ["Phó Chủ tịch chuyên trách"], None),
+    ("ông <p>Vũ Mười</p> (Ủy viên Ủy ban Trung ương MTTQ) cho rằng", ["Ủy viên"],
+     "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
     ("bổ nhiệm bà <p>Vũ Thị Ba</p> giữ chức vụ Phó phòng Nội vụ", ["Phó phòng Nội vụ"], None),
     (f"PGĐ Sở Y tế {DN} <p>Vũ Mười</p>", ["PGĐ"], "Sở Y tế Đà Nẵng"),
     ("Giám đốc Bệnh viện Mắt, ông <p>Vũ Mười</p>", ["Giám đốc"], "Bệnh viện Mắt"),
@@ -160,6 +162,8 @@ def test_one_official(example: str, titles: list[str], of: str | None) -> None:
         'Bộ trưởng Tài chính <p>Lê Tuấn Kiệt</p> họp. Bộ trưởng <p name="Lê Tuấn Kiệt">Tuấn Kiệt</p> giao.',
         "Bí thư <p>Lê Văn An</p>: phải làm ngay\nBí thư Thành ủy <p>Lê Văn An</p> yêu cầu.",
         # a citizen with the same given name was named last
+        # a title beside the given name alone
+        'TS <p>Lê Văn An</p> dự họp. Ông <p name="Lê Văn An">An</p> - viện trưởng Viện Kinh tế - nói.',
         "Thứ trưởng Bộ Tư pháp <p>Lê Hoàng Anh Tuấn</p> đến.",
         "Bí thư Huyện ủy <p>Lê Văn An</p> nghe bà Tô Thị An, nông dân, kể. Bà An buồn.",
     ],

@@ -75,6 +75,7 @@ REPEATED = [
     'Ba huyện dẫn đầu gồm <u is="huyện Nga Sơn, Thanh Hóa">Nga Sơn</u>, <u is="huyện Hậu Lộc, Thanh Hóa">Hậu Lộc</u>',
     'ngụ <u is="xã Tân Hội, Hà Nội">xã Tân Hội</u>, <u is="huyện Đan Phượng, Hà Nội">Đan Phượng</u> nộp',
     '<u is="huyện Nga Sơn, Thanh Hóa">Huyện Nga Sơn</u> 92,1; <u is="huyện Hậu Lộc, Thanh Hóa">Hậu Lộc</u> 91,5 điểm',
+    'sinh tại <u is="huyện Đông Anh, Hà Nội">Đông Anh</u>, ngoại thành <u is="thành phố Hà Nội">Hà Nội</u>',
     'ông Bình (ở <u is="quận Thanh Xuân, Hà Nội">Thanh Xuân</u>, <u is="thành phố Hà Nội">Hà Nội</u>)',
     '<u is="quận Liên Chiểu, Đà Nẵng">Liên Chiểu</u> nhận hồ sơ. Đến nay <u is="quận Liên Chiểu, Đà Nẵng">quận Liên'
     " Chiểu</u> đã xong",

@@ -154,7 +154,9 @@ class _Reading:
             else:
                 last = value.first if part.edge == "start" else value.last
                 first = self._begun(part.start - len(before) + as_of.start(), last) if counted else None
-                value = _with(value, first=first, last=last, grain="range" if first else "as_of", relation=None)
+                value = _with(
+                    value, first=first, last=last, grain="range" if first else "as_of", relation=None
+                )
         elif deadline is not None and part.grain in ("day", "month", "quarter", "year") and value.known:
             last = (
                 value.last if deadline.group().split()[0] != "trước" or part.grain == "day" else value.first

@@ -156,7 +156,8 @@ SINCE = _pattern(
     r"(?<!\w)(?:(?:tính |kể |bắt đầu |ngay )?(?:từ|kể từ)|sau)(?: (?:ngày|mốc|thời điểm|khoảng))? $"
 )
 COMPARED = _pattern(
-    r"(?<!\w)(?:so(?: với)?|hơn|kém|bằng)(?=[^\S\n])(?: (?:với|cùng|kỳ|thời|điểm|kết|quả|mức|của|chỗ"
+    r"(?<!\w)(?:so(?: với)?|hơn|kém|bằng|gấp(?: (?:[\d.,]+|đôi|hai|ba|rưỡi))+(?: lần)?)"
+    r"(?=[^\S\n])(?: (?:với|cùng|kỳ|thời|điểm|kết|quả|mức|của|chỗ"
     r"|đứng|bình|quân|trung|ngày"
     r"|số|liệu|vị|trí|thứ|hạng|cả|tổng|thực|hiện|trong|đầu|cuối|giữa|tháng|quý|các|những|trước|lần|đó"
     r"|vào|tuần|chỉ|index|đánh|giá|giai|đoạn|nửa))*[^\S\n]*$"
@@ -171,7 +172,7 @@ AND = _pattern(rf"{_G}(?:,| và|rồi| rồi|;)(?: (?:trong|cả))?{_G}")
 # A time that is planned for, not spoken of: "phương hướng, nhiệm vụ năm 2023".
 PLANNED = _pattern(
     r"(?<!\w)(?:phương hướng|nhiệm vụ|triển khai|kế hoạch|phấn đấu|mục tiêu|chỉ tiêu|dự kiến"
-    r"|phát động|đề ra|đặt ra|sang|dự toán)(?: (?!đã|đạt)[^\W\d_]+,?){0,9}[^\S\n]?$"
+    r"|phát động|đề ra|đặt ra|dự toán|sẽ|sang(?=[^\S\n]?$))(?: (?:(?!đã|đạt)[^\W\d_]+,?|[-–])){0,9}[^\S\n]?$"
 )
 # An index and its year; its announcement.
 MEASURED = _pattern(r"(?<!\w)(?:chỉ số|index|sipas|papi|apci|pci|ddci|dti|bảng xếp hạng|par)(?!\w)[^.;\n]*$")

@@ -14,6 +14,10 @@ _AFTER = 90
 """How far after an expression the verb of an announcement may stand."""
 
 
+_LEAD = 1000
+"""The meeting that an article reports is dated within so many characters."""
+
+
 def days(part: Part, year: int) -> Days | None:
     """First and last day of a part that lies in ``year``."""
     number = part.number or 0
@@ -101,10 +105,20 @@ def moment(folded: str, parts: Sequence[Part]) -> int | None:
     """The year in which an undated article was written, where its own words tell.
 
     An index is announced in the year after the one that it measures; figures are compared with the end
-    or the same period of the year before; a year is summed up at its end or in the next one's first months.
+    or the same period of the year before; a year is planned for from November of the year before until March.
     """
     votes: Counter[int] = Counter()
+    event = next((part for part in parts if part.grain == "day" and part.number and part.start < _LEAD), None)
+    month = event.number if event is not None and event.year is None else None
     for at, part in enumerate(parts):
+        if month and part.year is not None and part.grain == "year":
+            planned = patterns.PLANNED.search(folded, max(0, part.start - 70), part.start)
+            if planned and month >= 11:
+                votes[part.year - 1] += 1
+                continue
+            if (planned or part.edge == "start") and month <= 3:
+                votes[part.year] += 1
+                continue
         if part.year is None or part.grain not in ("year", "same"):
             continue
         before = folded[max(0, part.start - 60) : part.start]

@@ -17,15 +17,20 @@ _GAP = 500
 _ONWARD = 2
 """The next aim of a list is within so many sentences; what stands between them explains the aim before."""
 
+_LIST = 1000
+"""How far the opening of a list of aims reaches."""
+
 # What holds for good: "theo quy định không quá 5 ngày".
-_NORM = re.compile(r"(?<!\w)(?:quy định|tiêu chuẩn|định mức|theo luật|thời hạn|so với|nghị định|thông tư)(?!\w)")
+_NORM = re.compile(
+    r"(?<!\w)(?:quy định|tiêu chuẩn|định mức|theo luật|thời hạn|nghị định|thông tư)(?!\w)[^;\n]*$"
+)
 
 _TO_YEAR = re.compile(r"(?<!\w)năm(?:[^\S\n]+(?:\d{4}|nay))?$")
 
 # What a result is held against: "vượt chỉ tiêu 30%", "so với định mức 42 người".
 _HELD_AGAINST = re.compile(
-    r"(?<!\w)(?:vượt(?:[^\S\n]+xa)?|so với|bằng|cao hơn|thấp hơn)[^\S\n]+(?:mức|con số)?[^\S\n]*(?:chỉ tiêu|quy định|định mức"
-    r"|yêu cầu|mục tiêu|kế hoạch)(?:[^\S\n]+là)?[^\S\n]*$"
+    r"(?<!\w)(?:vượt(?:[^\S\n]+xa)?|so với|bằng|cao hơn|thấp hơn)[^\S\n]+(?:mức|con số)?[^\S\n]*"
+    r"(?:chỉ tiêu|quy định|định mức|yêu cầu|mục tiêu|kế hoạch)(?:[^\S\n]+là)?[^\S\n]*$"
 )
 
 
@@ -41,10 +46,10 @@ def target(context: Context, start: int, end: int) -> Period | None:
         return context.last
     if (days := _prescribed(context, start, number)) is not None:
         return days
-    head, stop = context.bounds[number] if context.bounds else (0, len(context.text))
-    if _NORM.search(context.text, head, stop):
+    head = context.bounds[number][0] if context.bounds else 0
+    if _NORM.search(context.text, max(head, start - _GAP), start):
         return None
-    if (days := _planned(context, start, number)) is not None:
+    if (days := _planned(context, start)) is not None:
         context.aim = (days, number)
         return days
     if context.aim is not None and number - context.aim[1] <= _ONWARD:
@@ -88,11 +93,11 @@ def _set_for(context: Context, when: When) -> Period | None:
     return when.days
 
 
-def _planned(context: Context, start: int, number: int) -> Period | None:
+def _planned(context: Context, start: int) -> Period | None:
     """The year that a list of aims opens with: "Mục tiêu năm 2026: …"."""
     place = bisect_left(context.places, start)
     when = context.whens[place - 1] if place else None
-    if when is None or not when.planned or when.time.grain != "year" or number - when.sentence > _ONWARD:
+    if when is None or not when.planned or when.time.grain != "year" or start - when.end > _LIST:
         return None
     return when.days
 

@@ -20,6 +20,8 @@ _QUOTED = re.compile(
     rf"{_S}*(?:\(|,?{_S}*(?:là|đạt|được|chỉ|có|xếp|đứng|ở mức))(?:{_S}*[^\W\d_]+){{0,3}}{_S}*"
 )
 
+_ONWARD = re.compile(rf"\)?{_S}*(?:xuống|lên|còn|sang)(?!\w)")
+
 _LONG = re.compile(r"năm[^\S\n]+[^\W\d_]")
 
 _NEW_PARAGRAPH = re.compile(r"\n\s*\n")
@@ -37,12 +39,16 @@ def local(context: Context, start: int, end: int) -> When | None:
         gap = context.text[end : after.start]
         if (_OF if after.time.compared else _OWN_AFTER).fullmatch(gap):
             return after
+        if gap.strip() == "(" and context.text[after.end : after.end + 1] == ")":
+            return after
     for when in reversed(context.whens[max(0, place - REACH) : place]):
         if when.sentence != number:
             break
         if when.time.relation == "now" and when.reach >= start:
             return when
         if when.end > start or when.reach < start or not when.days or when.planned:
+            continue
+        if _spent(context, when, start):
             continue
         if when.time.compared:
             if _quotes(context, when, start):
@@ -55,6 +61,15 @@ def local(context: Context, start: int, end: int) -> When | None:
         elif when.time.grain in SPOKEN and not _ahead(context, when):
             return when
     return None
+
+
+def _spent(context: Context, when: When, start: int) -> bool:
+    """Whether a time belongs to the first of two values: "từ 18 ngày năm 2014 xuống còn 10 ngày"."""
+    gap = context.text[when.end : min(start, when.end + 40)]
+    if _ONWARD.match(gap) is None or when.heading:
+        return False
+    place = bisect_left(context.figures, when.start)
+    return place > 0 and when.start - context.figures[place - 1] < 30
 
 
 def _quotes(context: Context, when: When, start: int) -> bool:
@@ -82,6 +97,16 @@ def following(context: Context, start: int) -> When | None:
     for when in context.whens[place : place + 3]:
         if when.sentence == number and when.start in context.spoken_places and when.start - start < 200:
             return when
+    return None
+
+
+def sitting(context: Context, start: int) -> Period | None:
+    """The day of a vote: the last one named before, else the next."""
+    place = bisect_left(context.places, start)
+    before = reversed(context.whens[max(0, place - REACH) : place])
+    for when in (*before, *context.whens[place : place + 3]):
+        if when.time.grain == "day":
+            return when.days
     return None
 
 

@@ -30,18 +30,29 @@ _BEFORE_THAT = re.compile(
 )
 
 # What there is: "hiện có 12 công chức", "xã có 8 quầy". What is done time and again: "mỗi tháng 40 hồ sơ".
-_NOW_HAS = re.compile(rf"(?<!\w)(?<!thực )(?<!thể )(?<!phát )(?:hiện|đang{_S}+có)(?:{_S}+[^\W\d_]+){{0,3}}{_S}*$")
+_NOW_HAS = re.compile(
+    rf"(?<!\w)(?<!thực )(?<!thể )(?<!phát )(?:hiện|đang{_S}+có)(?:{_S}+[^\W\d_]+){{0,3}}{_S}*$"
+)
 _HAS = re.compile(rf"(?<!\w)(?:có|gồm){_S}*(?:(?:hơn|gần|khoảng|trên|tổng số|tất cả){_S}*)?$")
 _ALSO_HAS = re.compile(rf"(?:(?<!\w)(?:cùng|và)|,){_S}*(?:(?:hơn|gần|khoảng|trên|tổng số|tất cả){_S}*)?$")
 _RATE = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng)[^\S\n]+(?:năm|tháng|ngày|tuần|quý|tối|buổi)(?!\w)[^.;,\n]*$")
 _RATE_AFTER = re.compile(r"[^.;,\d\n]{0,20}(?<!\w)(?:mỗi|một|/)[^\S\n]+(?:năm|tháng|ngày|tuần|quý)(?!\w)")
 
 # What a merger left: "sau sắp xếp, huyện còn 9 phòng".
-_MERGED = re.compile(r"(?<!\w)sau(?:{_S}+khi)?{_S}+(?:sắp xếp|sáp nhập|hợp nhất|kiện toàn|tinh gọn)(?!\w)[^.\n]*$".replace("{_S}", _S))
+_MERGED = re.compile(
+    rf"(?<!\w)sau(?:{_S}+khi)?{_S}+(?:sắp xếp|sáp nhập|hợp nhất|kiện toàn|tinh gọn)(?!\w)[^.\n]*$"
+)
 
 # A quota that was assigned is part of the report: "92 biên chế được giao".
 _ASSIGNED = re.compile(r"(?<!\w)(?:được|đã|tỉnh|huyện|trung ương|cấp trên)[^\S\n]+giao(?!\w)[^.;,\n]{0,40}$")
 _ASSIGNED_AFTER = re.compile(r"[^.;,\d\n]{0,15}(?<!\w)được[^\S\n]+giao(?!\w)")
+
+# What is measured of land and people holds for years.
+_LAND = re.compile(
+    r"(?<=\d)[^\S\n]*(?:nghìn|ngàn|vạn|triệu)?[^\S\n]*(?:km2?|km²|cây số|ha|dân|nhân khẩu|khẩu)$"
+)
+
+_VOTE = re.compile(r"(?<!\w)(?:tán thành|biểu quyết)(?!\w)")
 
 _STANDING = frozenset(["staff", "digital_infrastructure", "apparatus"])
 """Counts of these tell what there is, not what was done."""
@@ -111,6 +122,8 @@ def _actual(context: Context, start: int, end: int, kind: str, indicator: str) -
     """The period of what was done or is the case."""
     if (several := lookup.span(context, start)) is not None:
         return several
+    if indicator == "other" and _VOTE.search(context.text, start, min(len(context.text), end + 40)):
+        return lookup.sitting(context, start)
     found = lookup.local(context, start, end) or lookup.following(context, start)
     if found is not None:
         if found.time.grain == "as_of":
@@ -129,13 +142,13 @@ def _unsaid(context: Context, start: int, end: int, kind: str, indicator: str) -
     now = context.present(start)
     before = context.text[max(0, start - 40) : start]
     rises = _FROM.search(before) and _TO.match(context.text, end)
-    if rises or _BEFORE_THAT.search(before):
+    if rises or _BEFORE_THAT.search(before) or _LAND.search(context.text, start, end):
         return None
     if kind == "count" and _NOW_HAS.search(before):
         return now
-    if kind == "count" and now and indicator in _STANDING:
-        if _HAS.search(before) or (_ALSO_HAS.search(before) and context.last == now):
-            return now
+    has = _HAS.search(before) or (context.last == now and _ALSO_HAS.search(before))
+    if kind == "count" and now and indicator in _STANDING and has:
+        return now
     if kind == "count" and now and indicator == "other" and before.rstrip().endswith(" có"):
         return now
     if _RATE.search(before) or _RATE_AFTER.match(context.text, end):

@@ -119,11 +119,11 @@ class Context:
     def reported(self, when: When) -> Period | None:
         """The days of a time; "từ đầu năm" without an end reaches as far as the report does."""
         days, main = when.days, self.main
-        open_end = when.time.relation == "to_date" and not self.text.endswith("nay", when.start, when.end)
-        if open_end and days and main and main[1] and self.published:
-            if days[0] == main[0] and main[1] <= self.published:
-                return main
-        return days
+        if when.time.relation != "to_date" or self.text.endswith("nay", when.start, when.end):
+            return days
+        if not days or not main or not main[1] or not self.published:
+            return days
+        return main if days[0] == main[0] and main[1] <= self.published else days
 
     def present(self, at: int) -> Period | None:
         """What "hiện có" counts up to: the day of counting that was named before, if recent."""
@@ -162,7 +162,10 @@ class Context:
                 and not _LOOKS_BACK.match(self.text, head)
                 and (measured or time.grain not in ("year", "years") or self._is_topic(head, start, end))
             )
-            planned = time.grain in ("year", "years", "half", "months") and PLANNED.search(before) is not None
+            planned = (
+                time.grain in ("year", "years", "half", "quarter", "months")
+                and PLANNED.search(before) is not None
+            )
             whens.append(When(start, end, time, number, stop, planned, measured, heading))
         return whens
 

@@ -69,6 +69,36 @@ DATED = [  # published on 8 August 2024
     '<q days="Y2022" i="par_index">7</q> lên hạng '
     '<q days="Y2023" i="par_index">5</q>.',
     'PAR INDEX 2021: hai năm liền <q days="2020-01-01..2021-12-31" i="par_index" k="change">tăng 3 bậc</q>.',
+    # A goal for a year's end is that year's; one for a day is not.
+    'Đến cuối năm 2025, xã phấn đấu đạt <q days="Y2025" t="y">90%</q>.',
+    'Từ nay đến cuối năm, xã phải giảm <q days="Y2024" t="y">5%</q> hồ sơ trễ.',
+    # A list of aims takes the time that it opens with; a norm or a result does not.
+    'Mục tiêu năm 2026: xây dựng chính quyền số. Đạt <q days="Y2026" t="y">95%</q> hồ sơ trực tuyến. Mở '
+    '<q days="Y2026" t="y">4 lớp</q>. Theo quy định, hồ sơ phải xong trong <q days="-" t="y">7 ngày</q>.',
+    'Năm 2023, xã số hoá <q days="Y2023">82%</q>, vượt chỉ tiêu <q days="Y2023" t="y">75%</q>.',
+    'Năm 2023 xã có <q days="Y2023" t="y" i="staff">23 biên chế</q> được giao.',
+    # "Từ đầu năm" without an end ends with the report; with one, on its day.
+    'Trong 6 tháng đầu năm 2024, huyện nhận <q days="2024-01-01..2024-06-30">700 hồ sơ</q>. Từ đầu năm, xã Lũng '
+    'Vài nhận <q days="2024-01-01..2024-06-30">60 hồ sơ</q>.',
+    # What there is is counted up to the recent day of counting, else to publication.
+    'Tính đến ngày 31/7, huyện nhận <q days="..2024-07-31">700 hồ sơ</q>. Hiện huyện quản lý '
+    '<q days="..2024-07-31" i="procedures" k="count">310 thủ tục</q>.',
+    'Năm 2023, huyện mở <q days="Y2023" i="training">9 lớp</q>. Sau sắp xếp, huyện còn '
+    '<q days="..2024-08-08" i="apparatus" k="count">11 phòng</q>.',
+    'Năm 2023, xã đang giải quyết <q days="Y2023" k="count">31 hồ sơ</q>. Xã Bản Ngà rộng '
+    '<q days="-" i="other" k="count">46 km2</q>.',
+    # A stretch that ends on a named day is counted back from it.
+    'Sau 3 tháng vận hành (tính đến 31/7/2024), xã nhận <q days="2024-05-01..2024-07-31">420 hồ sơ</q>.',
+    # A headline's time is the report's; months may be counted in words.
+    'Kết quả chuyển đổi số huyện Nậm Tha năm 2023\n\nToàn huyện số hoá <q days="Y2023">66%</q>.',
+    'Bảy tháng đầu năm 2024, xã nhận <q days="2024-01-01..2024-07-31">90 hồ sơ</q>.',
+    # What brackets quote from another year is not spoken of further.
+    'Năm 2023 đạt <q days="Y2023">80%</q> (năm 2022 đạt <q days="Y2022">70%</q>). Trong năm, xã nhận '
+    '<q days="Y2023">90 hồ sơ</q>.',
+    # A time told of the first of two values is not the second's.
+    'Thời gian giảm từ <q days="Y2019">18 ngày</q> năm 2019 xuống còn <q days="Y2023">9 ngày</q> (năm 2023).',
+    'Năm 2023, lượng hồ sơ <q days="Y2023" k="change">gấp 2,5 lần</q> năm 2022.',
+    'Sáng 6/8, <q days="2024-08-06..2024-08-06" i="other">30 đại biểu</q> biểu quyết tán thành.',
 ]  # fmt: skip
 
 UNDATED = [
@@ -82,6 +112,12 @@ UNDATED = [
     'Cán bộ tiếp nhận '
     '<q days="2019-03-01..2019-04-30">500 phiếu</q>.\nĐợt khảo sát diễn ra từ 1/3 đến 30/4/2019.',
     'Nghị định số 21/2019/NĐ-CP vừa ban hành bỏ <q days="Y2019">40 điều kiện</q> kinh doanh.',
+    # A plan for a year is launched in its first months or adopted in the last ones of the year before.
+    'Hội nghị triển khai nhiệm vụ năm 2021 diễn ra ngày 12/1. Năm nay xã phấn đấu đạt '
+    '<q days="Y2021" t="y">60%</q>.',
+    'Sáng 9/12, hội đồng thông qua kế hoạch năm 2021. Năm nay xã nhận <q days="Y2020">300 hồ sơ</q>.',
+    'Đề án sắp xếp bộ máy từ nay đến năm 2026. Huyện chỉ có <q days="-">9 xã</q>.',
+    'Xã sẽ đưa lên mạng trong quý I/2022 phần còn lại. Xã có <q days="-">9 quầy</q>.',
     'Sáng 5/6, xã khai trương bộ phận một cửa với <q days="-">4 quầy</q>.',
 ]  # fmt: skip
 

@@ -178,14 +178,12 @@ def _terms_around(context: Context, place: Place, found: dict[str, Candidate]) -
 
 
 def _graded_persons(context: Context, place: Place, found: dict[str, Candidate]) -> None:
-    """Persons who are marked or graded: staff quality, however often the article names an index."""
-    start, _ = place.sentence
-    if place.quantity.value.kind not in ("score", "percent", "count", "ratio"):
+    """Marks given to persons are staff quality, however often the article names an index."""
+    if place.quantity.value.kind != "score":
         return
-    if _PERSONS.search(context.text, start, place.right) and _GRADED.search(
-        context.text, place.left, place.right
-    ):
-        found["staff_quality"].note(f"graded-persons|{place.quantity.value.kind}")
+    start, stop = place.sentence[0], place.right
+    if _PERSONS.search(context.text, start, stop) and _GRADED.search(context.text, place.left, stop):
+        found["staff_quality"].note("graded-persons")
 
 
 def _topic(context: Context, place: Place, found: dict[str, Candidate], kind: str, elsewhere: bool) -> None:

@@ -182,7 +182,11 @@ class _Search:
 
     def _called_before(self, start: int) -> tuple[int, int] | None:
         addressed = list(ADDRESSED.finditer(self.text, max(0, start - _REACH), start))
-        if not addressed or BEFORE.fullmatch(self.folded, addressed[-1].end("short"), start) is None:
+        if not addressed:
+            return None
+        end = addressed[-1].end("short")
+        # After a comma the next one may speak: "Đáp lời ông Lộc, Bí thư …".
+        if self.text[end:start].strip(" \xa0") == "," or BEFORE.fullmatch(self.folded, end, start) is None:
             return None
         return addressed[-1].span("short")
 

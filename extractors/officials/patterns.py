@@ -121,7 +121,7 @@ _MORE = rf"(?:{_B}+{_CAPITAL})"
 _UPPER_MORE = rf"(?:{_B}+[{_UP}]{{1,7}}{_BREAK})"
 _FIRST = rf"(?:(?:{pattern(surnames())}){_BREAK}|[HK]['’][{_UP}]?[{_LOW}]+{_BREAK})"
 _UPPER_FIRST = rf"(?:{pattern(s.upper() for s in surnames() if len(s) > 1)}){_BREAK}"
-_HEADS = rf"(?:Sở|Phòng|Vụ|Cục|Bộ|Ban|Nhà|Khoa|Báo|Trường|Trung|Ngành|Đội|Viện){_BREAK}"
+_HEADS = rf"(?:Sở|Phòng|Vụ|Cục|Bộ|Ban|Nhà|Khoa|Báo|Trường|Trung|Ngành|Đội|Viện|Ông|Bà|Anh|Chị){_BREAK}"
 _RARE_FIRST = rf"(?!{_HEADS}){_CAPITAL}(?={_B}+(?:Văn|Thị){_B}+[{_UP}])"
 _MARKED = "".join(c for c in _UP + _LOW if unicodedata.normalize("NFD", c) != c or c in "Đđ")
 _ADDRESSED_FIRST = (

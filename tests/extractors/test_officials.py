@@ -162,7 +162,8 @@ def test_one_official(example: str, titles: list[str], of: str | None) -> None:
         'Bộ trưởng Tài chính <p>Lê Tuấn Kiệt</p> họp. Bộ trưởng <p name="Lê Tuấn Kiệt">Tuấn Kiệt</p> giao.',
         "Bí thư <p>Lê Văn An</p>: phải làm ngay\nBí thư Thành ủy <p>Lê Văn An</p> yêu cầu.",
         # a citizen with the same given name was named last
-        # a title beside the given name alone
+        # a title beside the given name alone, and a form of address at the beginning of a sentence
+        "Ông <p>Văn Hữu Bình</p> là Chủ tịch UBND huyện.",
         'TS <p>Lê Văn An</p> dự họp. Ông <p name="Lê Văn An">An</p> - viện trưởng Viện Kinh tế - nói.',
         "Thứ trưởng Bộ Tư pháp <p>Lê Hoàng Anh Tuấn</p> đến.",
         "Bí thư Huyện ủy <p>Lê Văn An</p> nghe bà Tô Thị An, nông dân, kể. Bà An buồn.",
@@ -198,6 +199,7 @@ def test_several_mentions(example: str) -> None:
         # what a body is named after is nobody's name
         "giám đốc Bệnh viện Tim Hà Nội, Vụ Thị trường, Sở Văn Hóa và Thể thao",
         "ông Lê Văn An, Bộ phận bán hàng",
+        "Sinh viên Lê Văn An hỏi. Đáp lời anh An, Bí thư Thành ủy cho rằng",
         "nhà thờ Chánh tòa Bùi Chu",
         "Trưởng phòng Khách hàng doanh nghiệp Ngân hàng Sao Mai Lê Văn An",
         "Lê Đào, Trưởng ban Đối ngoại Trung ương Đảng Cộng sản Trung Quốc",

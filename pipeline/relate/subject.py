@@ -131,8 +131,8 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
                 candidate.note(f"sentence-{back}:first")
             if number == len(earlier) - 1:
                 candidate.note(f"sentence-{back}:last")
-    for subject in subjects.in_title:
-        found.setdefault(subject, Candidate(subject)).note("title")
+    for titled in subjects.in_title:
+        found.setdefault(titled, Candidate(titled)).note("title")
     nation.note(context, place, here, found[NATION])
     if previous is not None or place.index:
         said = found[NATION].evidence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from gazetteer.indicators import INDEXES, indicators
 from gazetteer.parts import components
@@ -61,33 +62,40 @@ def _touching(gap: int) -> float:
 
 def candidates(context: Context, place: Place, previous: str | None) -> list[Candidate]:
     """Every indicator with its evidence; ``previous`` is the indicator of the quantity before."""
-    quantity = place.quantity
+    quantity = place.quantity.value
     found = {key: Candidate(key) for key in indicators()}
     _terms_of_stretch(context, place, found)
     _terms_around(context, place, found)
     by_result = counted.note(context, place, found)
     _graded_persons(context, place, found)
     _around_generic_noun(found)
-    kind = "result" if by_result else quantity.value.kind
-    direct = {key for key, candidate in found.items() if not _DIRECT.isdisjoint(candidate.evidence)}
+    kind = "result" if by_result else quantity.kind
+    direct = {key for key, c in found.items() if c.evidence and not _DIRECT.isdisjoint(c.evidence)}
     _topic(context, place, found, kind, bool(direct - INDEXES))
-    for key, candidate in found.items():
-        group = "index" if key in INDEXES else key.split("_")[0] if key.startswith("dossiers") else key
-        candidate.note(f"kind:{kind}|{group}")
-        if key == "sipas" and key in context.topics and "satisfaction" in direct:
-            candidate.note(f"kind:{kind}|satisfaction")
-        if any(special in direct for special in _YIELDS.get(key, ())):
-            candidate.note("yields")
+    for general, special in _YIELDS.items():
+        if not direct.isdisjoint(special):
+            found[general].note("yields")
+    for key, group in _groups().items():
+        found[key].evidence[f"kind:{kind}|{group}"] = 1.0
+    if "sipas" in context.topics and "satisfaction" in direct:
+        found["sipas"].note(f"kind:{kind}|satisfaction")
     found["other"].note("other")
     if previous is not None:
-        if (
-            kind == "change"
-            and previous in _CUTS
-            and context.quantities[place.index - 1].end > place.sentence[0]
-        ):
-            found[_CUTS[previous]].note("previous:cut")
+        if previous in _CUTS and kind == "change" and quantity.value is not None and quantity.value < 0:
+            within = context.quantities[place.index - 1].end > place.sentence[0]
+            if within:
+                found[_CUTS[previous]].note("previous:cut")
         _previous(context, place, found[previous], not direct - {"other"})
     return list(found.values())
+
+
+@cache
+def _groups() -> dict[str, str]:
+    """Indicator → the group that its kinds of figure are judged with: indexes are alike, so are dossiers."""
+    return {
+        key: "index" if key in INDEXES else "dossiers" if key.startswith("dossiers") else key
+        for key in indicators()
+    }
 
 
 def _around_generic_noun(found: dict[str, Candidate]) -> None:
@@ -95,12 +103,11 @@ def _around_generic_noun(found: dict[str, Candidate]) -> None:
     if not any(rule.startswith("noun:generic") for c in found.values() for rule in c.evidence):
         return
     for key, candidate in found.items():
-        if key != "other":
-            seen = candidate.evidence
+        seen = candidate.evidence
+        if seen and key != "other":
             for side, rule in (("left", "generic:verb"), ("right", "generic:attribute")):
-                candidate.note(
-                    rule, max(seen.get(f"{side}:{strength}:touching", 0.0) for strength in ("strong", "term"))
-                )
+                amounts = seen.get(f"{side}:strong:touching", 0.0), seen.get(f"{side}:term:touching", 0.0)
+                candidate.note(rule, max(amounts))
 
 
 def _previous(context: Context, place: Place, candidate: Candidate, undisputed: bool) -> None:

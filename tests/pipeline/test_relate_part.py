@@ -37,7 +37,7 @@ PARTS = [
 SCOPES = [
     'Tỷ lệ hồ sơ đúng hạn ở cấp huyện đạt <q is="cấp huyện">97,2%</q>.',
     'Cấp xã tiếp nhận <q is="cấp xã">3.120 hồ sơ</q> (<q is="cấp xã">42%</q>).',
-    'Khối sở, ngành có <q is="sở, ban, ngành">18 đơn vị</q> được đánh giá.',
+    'Khối sở có <q is="sở, ban, ngành">18 đơn vị</q> được đánh giá.',
     # Bodies that are counted name their level.
     'Đoàn đã kiểm tra <q is="cấp xã">14/22 xã</q>.',
     'Có <q is="cấp huyện">3 huyện</q> được khen thưởng.',

@@ -24,6 +24,7 @@ from extractors.officials.patterns import (
     TITLE,
 )
 from extractors.officials.values import Official, merged, person
+from extractors.units.found import units_named
 from extractors.units.names import bare_names
 from gazetteer.unit_names import key
 from pipeline.segment import folded, text_of
@@ -140,8 +141,7 @@ class _Search:
                 syllables += 1
                 stop = at + len(word)
             at += len(word) + 1
-        place = syllables == 2 and key(self.text[start:stop]) in bare_names()
-        return stop if syllables > 1 and not place else start
+        return stop if syllables > 1 and not (syllables == 2 and _is_place(self.text[start:stop])) else start
 
     def _name_at(self, at: int) -> tuple[int, int] | None:
         match = NAME.match(self.text, at)
@@ -267,6 +267,12 @@ class _Search:
     def _in_furniture(self, at: int) -> bool:
         index = bisect_right(self.furniture, at, key=lambda piece: piece.start) - 1
         return index >= 0 and at < self.furniture[index].end
+
+
+def _is_place(name: str) -> bool:
+    """Whether two syllables that look like a name are a province's or a district's: Hà Nội, Hà Đông."""
+    name_key = key(name)
+    return name_key in bare_names() or any(unit.level == "district" for unit in units_named(name_key))
 
 
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

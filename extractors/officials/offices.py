@@ -183,10 +183,10 @@ class Offices:
         return self._make(start, over, over, entry.of, True)
 
     def _straddling(self, start: int, end: int) -> Mention | None:
-        """The body that begins inside a title and goes on after it: Chánh [Văn phòng UBND tỉnh]."""
+        """The body that begins inside a title and ends with or after it: Chánh [Văn phòng UBND tỉnh]."""
         for begin in self.starts[bisect_right(self.starts, start) : bisect_left(self.starts, end)]:
             body = self.body_at.get(begin)
-            if body is not None and body.end > end:
+            if body is not None and body.end >= end:
                 return body
         return None
 
@@ -203,7 +203,10 @@ class Offices:
         if head or self.folded[start:end].endswith("phòng"):
             known = FIELDS["phòng"].match(self.folded, begin)
             if known is not None:
-                return known.end()
+                # "kế hoạch tài chính tổng hợp của Sở …": the table knows the beginning only.
+                end_of_words = self._field_end(known.end())
+                link = LINK.match(self.folded, end_of_words)
+                return end_of_words if link is not None and link.end() in self.body_at else known.end()
         return self._field_end(at)
 
     def _complement(

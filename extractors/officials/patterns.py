@@ -27,7 +27,7 @@ HALF_WORD = re.compile(rf"{_START}(?:chức|nhiệm|phục|dịch|kết|bố){_B
 STANDING = re.compile(rf"{_B}+(?:thường trực|chuyên trách|phụ trách){_BREAK}")
 """Phó Chủ tịch Thường trực UBND."""
 
-LINK = re.compile(rf"{_B}*(?:\({_B}*|{_B}(?:của|tại|ở|thuộc){_B}+|[,–-]{_B}*)?")
+LINK = re.compile(rf"{_B}*(?:\({_B}*|(?<={_B})(?:của|tại|ở|thuộc){_B}+|[,–-]{_B}*)?")
 """From a title, or one part of what it is of, to the next part."""
 
 OWN_BODY = re.compile(
@@ -89,7 +89,7 @@ BEHALF = re.compile(rf"(?:ủy quyền(?:{_B}của)?|thay mặt){_B}+$")
 
 _HONORIFIC = _WORDS["honorifics"]
 AFTER = re.compile(
-    rf"{_B}*(?:\([^()\n]{{1,40}}\){_B}*)?"
+    rf"{_B}*(?:\([^()\n]{{1,40}}\){_B}*|phụ trách{_B}[^,.;:()\n]{{1,50}}(?=,{_B}{_HONORIFIC}{_B}))?"
     rf"(?:,{_B}*(?={_HONORIFIC}{_B})|[–:-]{_B}*|(?:(?:lúc đó|khi đó|hiện nay|hiện|nay){_B}+)?là{_B}+)?"
     rf"(?:{_HONORIFIC}(?:[.:]{_B}*|{_B}+)){{0,3}}"
 )

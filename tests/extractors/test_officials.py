@@ -134,6 +134,10 @@ ONE = [
     ("đoàn do ông <p>Vũ Mười</p>, Phó Chủ tịch chuyên trách, dẫn đầu", ["Phó Chủ tịch chuyên trách"], None),
     ("ông <p>Vũ Mười</p> (Ủy viên Ủy ban Trung ương MTTQ) cho rằng", ["Ủy viên"],
      "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
+    ("bà <p>Vũ Thị Ba</p> - trưởng phòng kế hoạch tài chính tổng hợp của Sở Y tế", ["Trưởng phòng kế hoạch tài chính tổng hợp"],
+     "Sở Y tế"),
+    ("Là phó giám đốc sở phụ trách thủy lợi, ông <p>Vũ Mười</p> phải", ["Phó giám đốc"], None),
+    (f"ông <p>Vũ Mười</p>, bí thư huyện ủy {HB}", ["Bí thư huyện ủy"], "huyện Hòa Bắc"),
     ("bổ nhiệm bà <p>Vũ Thị Ba</p> giữ chức vụ Phó phòng Nội vụ", ["Phó phòng Nội vụ"], None),
     (f"PGĐ Sở Y tế {DN} <p>Vũ Mười</p>", ["PGĐ"], "Sở Y tế Đà Nẵng"),
     ("Giám đốc Bệnh viện Mắt, ông <p>Vũ Mười</p>", ["Giám đốc"], "Bệnh viện Mắt"),
@@ -199,6 +203,7 @@ def test_several_mentions(example: str) -> None:
         # what a body is named after is nobody's name
         "giám đốc Bệnh viện Tim Hà Nội, Vụ Thị trường, Sở Văn Hóa và Thể thao",
         "ông Lê Văn An, Bộ phận bán hàng",
+        "bầu đại biểu Quốc hội ở Hà Đông; Bí thư Kim Sơn",
         "Sinh viên Lê Văn An hỏi. Đáp lời anh An, Bí thư Thành ủy cho rằng",
         "nhà thờ Chánh tòa Bùi Chu",
         "Trưởng phòng Khách hàng doanh nghiệp Ngân hàng Sao Mai Lê Văn An",

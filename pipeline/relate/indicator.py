@@ -35,6 +35,8 @@ _DIRECT = frozenset({
 })  # fmt: skip
 # A fall of what was just counted: "102 biên chế, giảm 10,5%".
 _CUTS = {"staff": "staff_cut", "procedures": "procedures_cut"}
+# A headline without a full stop may be the whole of a table: no more of it is read for each figure.
+_HEADLINE = 300
 _STRENGTH = {3: "strong", 2: "term", 1: "weak"}
 _PERSONS = re.compile(
     r"\b(?:cán bộ|công chức|viên chức|thủ trưởng|người đứng đầu|cá nhân|nhân viên|chủ tịch|giám đốc)\b"
@@ -180,7 +182,8 @@ def _terms_around(context: Context, place: Place, found: dict[str, Candidate]) -
         if (bounds := context.before(place, back)) is not None:
             for mention in context.indicators_in(*bounds):
                 found[mention.value.key].note(f"sentence-{back}:{_STRENGTH[mention.value.strength]}")
-    for mention in context.indicators_in(*context.title):
+    headline, end = context.title
+    for mention in context.indicators_in(headline, min(end, headline + _HEADLINE)):
         found[mention.value.key].note(f"title:{_STRENGTH[mention.value.strength]}")
 
 

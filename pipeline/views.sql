@@ -86,3 +86,46 @@ COMMENT ON COLUMN conflicts.url_a IS 'Address of the one article';
 COMMENT ON COLUMN conflicts.url_b IS 'Address of the other';
 COMMENT ON COLUMN conflicts.claim_id_a IS 'Claim of the one article';
 COMMENT ON COLUMN conflicts.claim_id_b IS 'Claim of the other';
+
+-- A mere part counts only where nothing better is known, as in gazetteer.successions.
+CREATE VIEW main_successions AS
+SELECT from_unit_id, to_unit_id, date, relation, confidence
+FROM unit_successions s
+WHERE relation <> 'part'
+    OR NOT EXISTS (
+        SELECT 1 FROM unit_successions b WHERE b.from_unit_id = s.from_unit_id AND b.relation <> 'part'
+    );
+COMMENT ON VIEW main_successions IS 'Successions that answer where a unit is now; what unit_successors and unit_predecessors follow';
+
+CREATE MACRO unit_successors(unit) AS TABLE
+WITH RECURSIVE chain(unit_id) AS (
+    SELECT unit::VARCHAR
+    UNION
+    SELECT s.to_unit_id FROM chain c JOIN main_successions s ON s.from_unit_id = c.unit_id
+)
+SELECT u.* FROM chain JOIN units u USING (unit_id) WHERE u.valid_to IS NULL;
+
+CREATE MACRO unit_predecessors(unit) AS TABLE
+WITH RECURSIVE chain(unit_id) AS (
+    SELECT unit::VARCHAR
+    UNION
+    SELECT s.from_unit_id FROM chain c JOIN main_successions s ON s.to_unit_id = c.unit_id
+)
+SELECT u.* FROM chain JOIN units u USING (unit_id) WHERE u.unit_id <> unit;
+
+CREATE VIEW document_identities AS
+SELECT d.document_id, coalesce(f.document_id, d.document_id) AS same_as
+FROM documents d
+LEFT JOIN (
+    SELECT s.document_id AS short_id, any_value(f.document_id) AS document_id
+    FROM documents s
+    JOIN documents f
+        ON f.symbol IS NOT NULL AND f.type = s.type AND ltrim(f.number, '0') = ltrim(s.number, '0')
+        AND (s.year IS NULL OR s.year = coalesce(f.year, year(f.date)))
+        AND (s.issuer IS NULL OR f.issuer IS NULL OR s.issuer = f.issuer)
+    WHERE s.symbol IS NULL
+    GROUP BY s.document_id
+    HAVING count(DISTINCT f.document_id) = 1
+) f ON f.short_id = d.document_id;
+COMMENT ON VIEW document_identities IS 'Documents named by a short form ("Nghị định 118") joined to the only full one that fits; what could be several stays itself';
+COMMENT ON COLUMN document_identities.same_as IS 'The full document meant, or the document itself';

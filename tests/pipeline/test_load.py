@@ -30,7 +30,14 @@ RUN = Run(
     rejected=0,
     seconds=1.0,
 )
-VIEWS = ("claims_wide", "rankings", "on_time_rates", "conflicts")
+VIEWS = (
+    "claims_wide",
+    "rankings",
+    "on_time_rates",
+    "conflicts",
+    "main_successions",
+    "document_identities",
+)
 
 
 def article(id_: str = "a", done: int = 12, published: date | None = date(2023, 4, 5)) -> Article:

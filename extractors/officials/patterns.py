@@ -76,7 +76,7 @@ COMMUNE_POST = re.compile(
 
 FIELD_STOP = re.compile(
     rf"[,.;:()\n…\"”“\[\]!?|]|{_B}[–-]"
-    rf"|{_B}(?:{_WORDS['after_office']}|(?<!ban )chỉ đạo|(?<!đăng )ký){_BREAK}"
+    rf"|{_B}(?:{_WORDS['after_office']}|(?<!ban )chỉ đạo|(?<!đăng )ký|(?<!việc )làm){_BREAK}"
 )
 """Where the words of what a division is for end."""
 MAX_FIELD = 90

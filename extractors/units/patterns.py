@@ -128,7 +128,7 @@ APPOSED_NAME = re.compile(
 NAMED_AFTER = re.compile(
     r"(?<![^\W_])(?:(?<!thông )(?<!cảnh )(?<!dự )báo"
     r"(?: (?:pháp luật|công an|phụ nữ|người lao động|giáo dục|thanh niên))?"
-    r"|(?:đại học|học viện|(?<!các )trường (?:thpt|thcs|tiểu học|trung học|cao đẳng|đại học|mầm non))"
+    r"|(?:đại học|đh|đhqg|học viện|(?<!các )trường (?:thpt|thcs|tiểu học|trung học|cao đẳng|đại học|mầm non))"
     r"(?: (?!ở |tại |của |thuộc |trên |và )[^\s,.;:()]+){0,6}) $"
 )
 """A newspaper or a school whose own name ends in an abbreviated city: ``Báo Pháp luật TP.HCM``."""

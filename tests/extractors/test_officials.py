@@ -138,6 +138,7 @@ ONE = [
      "Sở Y tế"),
     ("Là phó giám đốc sở phụ trách thủy lợi, ông <p>Vũ Mười</p> phải", ["Phó giám đốc"], None),
     (f"ông <p>Vũ Mười</p>, bí thư huyện ủy {HB}", ["Bí thư huyện ủy"], "huyện Hòa Bắc"),
+    ("ông <p>Vũ Mười</p>, Cục trưởng Cục Việc làm", ["Cục trưởng Cục Việc làm"], None),
     ("bổ nhiệm bà <p>Vũ Thị Ba</p> giữ chức vụ Phó phòng Nội vụ", ["Phó phòng Nội vụ"], None),
     (f"PGĐ Sở Y tế {DN} <p>Vũ Mười</p>", ["PGĐ"], "Sở Y tế Đà Nẵng"),
     ("Giám đốc Bệnh viện Mắt, ông <p>Vũ Mười</p>", ["Giám đốc"], "Bệnh viện Mắt"),

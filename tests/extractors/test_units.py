@@ -149,6 +149,7 @@ LOOK_ALIKES = [
     "Bí thư Huyện ủy Lê Thanh Bình, Phó Bí thư Thị ủy Hoàng Lâm",
     "Chủ tịch UBND xã Sùng A Páo, phó chủ tịch huyện Cầm Bá Lâm, UBND huyện Danh Thành Út",
     "thành phố Đông Hưng thuộc Quảng Tây, TP Đông Hưng (Quảng Tây, Trung Quốc)",
+    "thí sinh vào ĐH Huế, ĐH Quốc gia TP.HCM, CĐ nghề An Giang",
     "Giám đốc Sở TT-TT Phan Bình, Sở VH - TT Quang Minh",
     "",
 ]

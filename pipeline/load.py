@@ -200,7 +200,7 @@ def _create(connection: duckdb.DuckDBPyConnection) -> None:
         JOIN duckdb_columns() t
             ON t.column_name = v.column_name AND t.database_name = v.database_name AND t.comment IS NOT NULL
         WHERE v.database_name = current_database() AND v.comment IS NULL AND NOT v.internal
-            AND t.table_name IN ('claims', 'articles', 'claims_wide', 'units', 'documents', 'unit_successions')
+            AND t.table_name IN ('claims', 'articles', 'claims_wide', 'units', 'documents')
         GROUP BY v.table_name, v.column_name
         """
     )

@@ -96,6 +96,11 @@ WHERE relation <> 'part'
         SELECT 1 FROM unit_successions b WHERE b.from_unit_id = s.from_unit_id AND b.relation <> 'part'
     );
 COMMENT ON VIEW main_successions IS 'Successions that answer where a unit is now; what unit_successors and unit_predecessors follow';
+COMMENT ON COLUMN main_successions.from_unit_id IS 'The version that ended';
+COMMENT ON COLUMN main_successions.to_unit_id IS 'The version that took its place or a part of it';
+COMMENT ON COLUMN main_successions.date IS 'First day of the new version';
+COMMENT ON COLUMN main_successions.relation IS 'whole, split_district, part_all_population, retype, rename, reparent, or part where nothing better is known';
+COMMENT ON COLUMN main_successions.confidence IS 'official, derived or heuristic';
 
 CREATE MACRO unit_successors(unit) AS TABLE
 WITH RECURSIVE chain(unit_id) AS (

@@ -2,38 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from spacy.tokens import Doc
 
 from pipeline.records import Claim
 from pipeline.relate import home, indicator, part, period, status, subject
 from pipeline.relate.attribution import Attributions
 from pipeline.relate.context import Context
-from pipeline.relate.ranker import choose, weights
+from pipeline.relate.ranker import Choice, choose, weights
 from pipeline.segment import text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A claim and the choices that made it."""
+
+    claim: Claim
+    indicator: Choice
+    subject: Choice
+    status: Choice
 
 
 def relate(doc: Doc) -> list[Claim]:
     """All claims of an annotated Doc, in reading order."""
+    return [decision.claim for decision in decide(doc)]
+
+
+def decide(doc: Doc) -> Iterator[Decision]:
+    """All claims of an annotated Doc, in reading order, each with why it was read so."""
     context = Context(doc)
     if not context.places:
-        return []
+        return
     at_home = choose(home.candidates(context), weights("home")).value
     subjects = subject.Subjects(context, at_home)
     periods = period.Context(doc)
     sources = Attributions(context)
     text = text_of(doc)
-    claims: list[Claim] = []
     first: dict[tuple[object, ...], int] = {}
-    key = whose = state = level = None
-    for place in context.places:
+    key = whose = state = level = piece = None
+    for number, place in enumerate(context.places):
         quantity = place.quantity.value
         measured = choose(indicator.candidates(context, place, key), weights("indicator"))
         owner = choose(subject.candidates(subjects, place, measured.value, whose), weights("subject"))
         reached = choose(status.candidates(context, place, state), weights("status"))
+        piece = part.component(context, place, measured.value, piece if key == measured.value else None)
         key, whose, state = measured.value, owner.value, reached.value
         level = part.scope(context, place, level)
         start, end = place.quantity.start, place.quantity.end
-        when = period.assign(periods, start, end, quantity.kind, key, state)
         name, code = subjects.named(place, whose)
         claim = Claim(
             start=start,
@@ -46,11 +63,11 @@ def relate(doc: Doc) -> list[Claim]:
             unit=quantity.unit,
             cmp=quantity.cmp,
             indicator=key,
-            component=part.component(context, place, key),
+            component=piece,
             subject=name,
             subject_code=code,
             scope=level,
-            period=when,
+            period=period.assign(periods, start, end, quantity.kind, key, state),
             status=state,
             value_text=quantity.text,
             sentence_no=place.sentence_no,
@@ -58,9 +75,8 @@ def relate(doc: Doc) -> list[Claim]:
             attributed_to=sources.of(place),
             confidence=round(measured.confidence * owner.confidence * reached.confidence, 4),
         )
-        first.setdefault(identity, len(claims))
-        claims.append(claim)
-    return claims
+        first.setdefault(identity, number)
+        yield Decision(claim, measured, owner, reached)
 
 
 def _identity(quantity: object, *of: object) -> tuple[object, ...]:

@@ -34,12 +34,19 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The chosen value, how sure, and why."""
+    """The chosen value, how sure, and the evidence for it."""
 
     value: Any
     confidence: float
-    why: tuple[tuple[str, float], ...]
-    """Rules with what each added to the sum, strongest first."""
+    evidence: Evidence
+    by: dict[str, float]
+    """The weights that decided."""
+
+    @property
+    def why(self) -> tuple[tuple[str, float], ...]:
+        """Rules with what each added to the sum, strongest first."""
+        added = ((rule, self.by.get(rule, 0.0) * amount) for rule, amount in self.evidence.items())
+        return tuple(sorted((item for item in added if item[1]), key=lambda item: -abs(item[1])))
 
 
 @cache
@@ -55,8 +62,4 @@ def choose(candidates: Sequence[Candidate], by: dict[str, float]) -> Choice:
     sums = [sum(by.get(rule, 0.0) * amount for rule, amount in c.evidence.items()) for c in candidates]
     best = max(range(len(sums)), key=sums.__getitem__)
     total = sum(math.exp(s - sums[best]) for s in sums)
-    why = sorted(
-        ((rule, by.get(rule, 0.0) * amount) for rule, amount in candidates[best].evidence.items()),
-        key=lambda item: -abs(item[1]),
-    )
-    return Choice(candidates[best].value, 1.0 / total, tuple(item for item in why if item[1]))
+    return Choice(candidates[best].value, 1.0 / total, candidates[best].evidence, by)

@@ -9,23 +9,26 @@ from decimal import Decimal
 from typing import Any
 
 from extractors.mentions import GROUPS, get
-from pipeline.extract import annotate, extract
+from pipeline.extract import annotate
 from pipeline.records import Article
+from pipeline.relate.claims import Decision, decide
+from pipeline.segment import sentences
+
+_REASONS = 4
 
 
 def explain(article: Article) -> Iterator[str]:
     """Lines for a reader: sentence by sentence the mentions of all kinds, then the claims in full."""
     doc = annotate(article)
-    extraction = extract(article)
     yield f"article {article.id}"
     yield f"  title {article.title or '-'}"
     yield f"  published {article.published or '-'}; {len(article.text)} characters"
     mentions = [(mention, kind) for kind in GROUPS for mention in get(doc, kind)]
     mentions.sort(key=lambda found: (found[0].start, -found[0].end))
-    claims = list(extraction.claims)
-    for number, (start, end) in enumerate(extraction.sentences):
+    decisions = list(decide(doc))
+    for number, (start, end) in enumerate(sentences(doc)):
         inside = [(m, kind) for m, kind in mentions if start <= m.start < end]
-        here = [claim for claim in claims if start <= claim.start < end]
+        here = [decision for decision in decisions if start <= decision.claim.start < end]
         if not inside and not here:
             continue
         yield ""
@@ -33,9 +36,19 @@ def explain(article: Article) -> Iterator[str]:
         for mention, kind in inside:
             yield f"  {mention.start}:{mention.end} {kind} {article.text[mention.start : mention.end]!r}"
             yield from (f"      {line}" for line in _known(mention.value))
-        for claim in here:
+        for decision in here:
+            claim = decision.claim
             yield f"  {claim.start}:{claim.end} CLAIM {claim.quote!r}"
             yield from (f"      {line}" for line in _known(claim, skip=("start", "end", "quote")))
+            yield from (f"      {line}" for line in _reasons(decision))
+
+
+def _reasons(decision: Decision) -> Iterator[str]:
+    """The choices behind a claim: value, probability, and the rules that weighed most."""
+    for field in ("indicator", "subject", "status"):
+        choice = getattr(decision, field)
+        rules = ", ".join(f"{rule} {added:+.1f}" for rule, added in choice.why[:_REASONS])
+        yield f"{field} {choice.value or '-'} ({choice.confidence:.2f}): {rules or 'nothing speaks for another'}"
 
 
 def _known(value: Any, skip: tuple[str, ...] = ()) -> Iterator[str]:

@@ -43,12 +43,25 @@ def _short_day(folded: str, at: int) -> Part | None:
         counted = _counts(folded, match.end())
         if lead is not None and _leads(before, lead.start, counted):
             return day_of(match)
+        if _is_part(folded, at):
+            return None
         fraction = counted or patterns.FRACTION_AFTER.match(folded, match.end()) or "." in match["sep"]
         return day_of(match) if edge is not None and not fraction else None
     match = patterns.SLASH_MONTH.match(folded, at)
     if match is not None and not patterns.DOCUMENT_BEFORE.search(folded, max(0, at - 40), at):
         return Part(at, match.end(), "month", int(match["y1"]), int(match["m"]))
     return None
+
+
+def _is_part(folded: str, at: int) -> bool:
+    """Whether a part of a whole stands here, by the verb before and the noun after."""
+    small = patterns.SMALL_FRACTION.match(folded, at)
+    if small is None:
+        return False
+    ranged = patterns.FRACTION_RANGE_AFTER.match(folded, small.end())
+    if ranged is None and patterns.PART_AFTER.match(folded, small.end()) is None:
+        return False
+    return patterns.PART_BEFORE.search(folded, max(0, at - 40), at) is not None
 
 
 def _counts(folded: str, at: int) -> bool:

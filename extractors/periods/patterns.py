@@ -189,6 +189,14 @@ NOT_NOW = _pattern(r"(?:thực|thể|phát|xuất|biểu)\x20$")
 RATE_BEFORE = _pattern(r"(?<!\w)(?:mỗi|một|hằng|hàng|từng|/|\d)[^\S\n]?$")
 # After day and month that only an edge word ("từ", "đến") introduces: what makes them a fraction.
 FRACTION_AFTER = _pattern(rf"{_G}(?:lên|xuống|còn|trong tổng số){_END}")
+FRACTION_RANGE_AFTER = _pattern(rf"{_G}(?:{_DASH}|đến|tới){_G}[1-9]/[2-9](?= [^\W\d_])")
+# "tiết kiệm đến 2/3 chi phí", "cắt giảm từ 1/3 đến 1/2 thời gian": a part of the whole, no day.
+SMALL_FRACTION = _pattern(r"[1-8]/[2-9](?![\w/.])")
+PART_BEFORE = _pattern(
+    r"(?<!\w)(?:giảm|tăng|tiết kiệm|rút ngắn|chiếm|bằng|mất|hết|cắt|bớt)(?: được)?"
+    r"(?: (?:từ|đến|tới|gần|khoảng|hơn))+(?: [1-8]/[2-9] (?:đến|tới))? $"
+)
+PART_AFTER = _pattern(rf" (?!(?:đến|tới|do|vì|khi|này|nên|với|sau|trước|năm|của|và|ở|tại){_END})[^\W\d_]")
 COUNTED_AFTER = _pattern(
     rf"{_G}(?:điểm|bậc|tiêu chí|xã|phường|huyện|quận|tỉnh|hồ sơ|đơn vị|nhiệm vụ|chỉ (?:số|tiêu)|thủ tục"
     rf"|bộ|sở|lần|người"

@@ -15,7 +15,7 @@ from extractors.quantities.site import Site, draft, with_scale
 
 _SCORE_LEAD = re.compile(
     r"(?:đạt|được|điểm|chỉ số|là|với|kết quả|còn|từ|lên|xuống|mức|trên|dưới|hơn|gần"
-    r"|index|sipas|papi|pci|ddci|dti|\(|:|;|,|–|-)"
+    r"|index|sipas|papi|pci|ddci|dti|trung bình|bình quân|\(|:|;|,|–|-)"
     r"(?:\s(?:mức|trên|dưới|hơn|gần|khoảng|số|điểm))*\s?$"
 )
 _ALL_IN_ONE = re.compile(r"\strong 1(?!\d)")
@@ -186,11 +186,7 @@ def _continues_list(site: Site, previous: Draft) -> bool:
     between = site.folded[previous.end : site.start]
     if previous.unit in patterns.SIZES:
         return False
-    if (
-        len(between) > 80
-        or not _LIST_END.match(site.folded, site.end)
-        or not _LIST_JOINT.search(between)
-    ):
+    if len(between) > 80 or not _LIST_END.match(site.folded, site.end) or not _LIST_JOINT.search(between):
         return False
     if low.text.isdigit() and len(low.text) == 4 and 1900 <= low.value < 2100:
         return False

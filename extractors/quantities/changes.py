@@ -57,6 +57,9 @@ def _is_change(site: Site, left: Left) -> bool:
         return False
     if verb.verb == "vượt" and unit in patterns.SIZES:
         return False
+    if verb.verb == "bỏ" and left.cmp_words == "quá":
+        # «bỏ quá 10% số buổi»: missed, nothing was cut.
+        return False
     mixed = patterns.SOFTENERS.search(site.folded[max(site.floor, left.verb_start - 60) : left.verb_start])
     return not (mixed and verb.sign < 0)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractors.numbers.matcher import number_at, read
+from extractors.numbers.matcher import Found, number_at, read
 from extractors.numbers.patterns import DIGITS, SCALE, SCALE_WORDS
 from extractors.numbers.values import Number
 from extractors.quantities import patterns
+from extractors.quantities.context import label_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,13 @@ def expression_at(text: str, folded: str, start: int) -> Expression:
         found = _range(folded, start, interval.end(), *interval.group(1, 2, 3, 4))
         if found is not None:
             return found
-    single = number_at(folded, start)
     digits = DIGITS.match(folded, start)
     assert digits is not None
+    single = number_at(folded, start)
+    if single is not None and " " in single.number.text and label_before(folded, start, 0) == "hard":
+        # «mức độ 4, 85% hồ sơ»: a level and a percentage, no decimal with a blank in it.
+        listed = read(digits[0])
+        single = Found(start, digits.end(), listed) if listed is not None else None
     if single is None or _is_code(text, single.number.text, single.end):
         return Expression(start, digits.end(), "none", _NOTHING)
     return Expression(start, single.end, "single", single.number)

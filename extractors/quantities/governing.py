@@ -12,6 +12,12 @@ from extractors.quantities.draft import Draft
 _HEDGE = r"(?:(?:hơn|gần|khoảng|trên|ít nhất|tối thiểu)\s)?"
 _MEMBER = re.compile(rf"(?:\s[^\W\d_]+){{0,6}}?(?:,|;|,?\svà|\scùng)\s{_HEDGE}")
 """Between the members of «giảm 5 phòng, 12 trưởng phòng và hơn 20 phó phòng»."""
+_WORD_AMOUNT = re.compile(
+    r"(?<!\w)(giảm|tăng|cắt giảm|tinh giản|bãi bỏ)(?:\sđược)?"
+    r"\s(?:hàng (?:trăm|chục|nghìn|ngàn)|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+    rf"(?:\s[^\W\d_]+){{1,6}}?(?:,|\svà)\s{_HEDGE}$"
+)
+"""Before the second member of a list whose first is told in words."""
 _SHARE = re.compile(
     r"(?:\s[^\W\d_]+){0,6}?(?:\s?\((?:tương (?:đương|ứng)\s|bằng\s|tức\s)?"
     rf"|,?\s(?:bằng|tương (?:đương|ứng)(?:\s(?:với|mức|tỷ lệ))*|tức)\s){_HEDGE}"
@@ -31,6 +37,8 @@ _SPANS = frozenset(["count", "duration", "money", "score"])
 
 def govern(folded: str, members: list[Draft]) -> None:
     """Turn the quantities that a verb of change before them governs into changes."""
+    for found in members:
+        _after_words(folded, found)
     for first, second in pairwise(members):
         if first.verb is None or first.value is None or second.verb is not None or second.high is not None:
             continue
@@ -48,12 +56,26 @@ def govern(folded: str, members: list[Draft]) -> None:
             turn(second, -1 if first.value < 0 else 1)
 
 
+def _after_words(folded: str, found: Draft) -> None:
+    """«giảm hàng trăm đơn vị, trên 50 phòng»: the first member of the list is told in words."""
+    if found.kind != "count" or found.verb is not None or found.high is not None:
+        return
+    if found.unit in patterns.SIZES or found.denominator is not None or _TELLS_MORE.match(folded, found.end):
+        return
+    lead = _WORD_AMOUNT.search(folded, max(0, found.start - 70), found.start)
+    if lead is not None:
+        found.kind, found.verb, found.why = "change", lead[1], "shared verb of change"
+        turn(found, 1 if lead[1].startswith("tăng") else -1)
+
+
 def _lists_on(folded: str, between: str, first: Draft, second: Draft) -> bool:
     return (
         first.unit not in patterns.RELATIVE
         and second.unit not in patterns.SIZES
         and second.denominator is None
         and _MEMBER.fullmatch(between) is not None
+        # «còn 7 chi cục, giảm 6 chi cục; 431 công chức»: the semicolon parts levels from levels.
+        and not (";" in between and folded.endswith((", ", ","), 0, first.start))
         and _TELLS_MORE.match(folded, second.end) is None
     )
 
@@ -81,7 +103,12 @@ def _is_share(folded: str, between: str, first: Draft, second: Draft) -> bool:
 def join_spans(folded: str, members: list[Draft]) -> None:
     """«từ 5.000 người đến 8.000 người» is one range, whose unit stands twice."""
     for first, second in pairwise(members):
-        if first.dropped or first.kind not in _SPANS or first.kind != second.kind or first.unit != second.unit:
+        if (
+            first.dropped
+            or first.kind not in _SPANS
+            or first.kind != second.kind
+            or first.unit != second.unit
+        ):
             continue
         if first.high is not None or second.high is not None or first.value is None or second.value is None:
             continue

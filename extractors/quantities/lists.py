@@ -1,4 +1,4 @@
-"""Numbers that take their unit from others: «từ 12 xuống 5 phòng», «20 và 18 lượt», «khiển trách 4, cảnh cáo 2»."""
+"""Numbers whose unit stands with others: «từ 12 xuống 5 phòng», «20 và 18 lượt», «khiển trách 4»."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def unit_ahead(site: Site, left: Left) -> Draft | None:
     if not (listed or paired or "lần lượt" in site.before(100)):
         return None
     unit = _sure_unit(site, chain.end())
-    if unit is None or unit.kind == "change":
+    if unit is None or unit.kind == "change" or (unit.kind == "percent" and low.value > 100):
         return None
     return draft(site, unit.kind, unit.name, _AHEAD, left)
 
@@ -160,7 +160,9 @@ def _unit_before(site: Site) -> str | None:
 
 def _counted(found: Draft) -> str | None:
     """The noun that a quantity counts."""
-    counts = found.kind in ("count", "ratio") or (found.kind == "change" and found.unit not in patterns.RELATIVE)
+    counts = found.kind in ("count", "ratio") or (
+        found.kind == "change" and found.unit not in patterns.RELATIVE
+    )
     return found.unit if counts and found.unit not in patterns.SIZES else None
 
 

@@ -94,10 +94,27 @@ SOFTENERS = re.compile(
 )
 """Before a verb of cutting: the figure mixes cuts with mere simplification."""
 PASSIVE = re.compile(
-    r"[^.;:,()\n\d]{0,120}?\s(?:được|bị|đã)\s(?:chính thức\s)?(?:cắt giảm|bãi bỏ|cắt bỏ|xóa bỏ|loại bỏ)"
+    r"[^.;:,()\n\d]{0,120}?\s(?:được|bị|đã)\s(?:chính thức\s)?"
+    r"(?:cắt giảm|bãi bỏ|cắt bỏ|xóa bỏ|loại bỏ|cắt khỏi|loại khỏi|đưa ra khỏi)"
     r"(?!\s?(?:,|và|hoặc|/|hay)\s?(?:đơn giản|sửa đổi))"
 )
 """After a percentage: what it counts was cut."""
+CUT_AFTER = re.compile(
+    r"(?:\shành chính|\skinh doanh)?\s(?:được|bị)\s(?:cắt giảm|tinh giản|bãi bỏ|cắt bỏ)(?!\w)"
+    r"(?!\s?(?:,|và|hoặc|/|hay)\s?(?:đơn giản|sửa đổi|thay thế|bổ sung))"
+)
+"""Right after a count: what it counts was cut."""
+RATE_OF_CHANGE = re.compile(
+    r"(?<!\w)(?:tỷ lệ|tỉ lệ|tốc độ|nhịp độ)\s(tinh giản biên chế|tinh giản|cắt giảm|tăng trưởng|tăng)"
+    r"(?:\s[^\W\d_]+){0,7}?(?:\s\([^()\n]{1,20}\))?(?:\s(?:là|đạt|ước đạt))?\s?$"
+)
+"""Before a percentage: «tốc độ tăng trưởng đạt 8%», «tỷ lệ tinh giản biên chế là 10%»."""
+GAP_BEFORE = re.compile(
+    r"(?<!\w)(?:khoảng cách|chênh lệch|độ chênh|cách biệt)(?!\w)[^.;:,()\n\d]{0,90}?"
+    r"\s(?:là|lên tới|lên đến|tới|đến|còn|khoảng|gần|hơn|trên)\s(?:(?:khoảng|gần|hơn|trên|tới)\s)?$"
+)
+GAP_AFTER = re.compile(r"\slà (?:khoảng cách|chênh lệch|mức chênh|độ chênh|cách biệt)(?!\w)")
+"""Around points: how far two of them lie apart."""
 FAR_VERB_START = re.compile(
     r"(?<!\w)(?:cao hơn|thấp hơn|nhiều hơn|lớn hơn|ít hơn|kém|cắt giảm|kéo giảm|rút ngắn|tiết kiệm|giảm|tăng)"
     r"(?=\s)(?!\s(?:cường|tốc|trưởng))"
@@ -112,6 +129,8 @@ UPWARD = re.compile(r"\s?trở (lên|xuống)(?!\w)")
 """After the quantity: from it up or down."""
 UPWARD_FAR = re.compile(r"[^.;:()\n\d]{0,60}?(?<!\w)trở (lên|xuống)(?!\w)")
 """The same some words later, believed where «từ» stands before the number."""
+FLOOR_END = re.compile(r"\s?(?:[,;.)\n]|$)|\s(?:với|mới|thì|là)(?!\w)")
+"""After «từ 80%»: nothing tells how far up."""
 UPWARD_NOUN = re.compile(r"(?:\s[^\W\d_]+){1,7}?\strở lên(?!\w)")
 """The same after what a percentage is taken of."""
 GRADES = re.compile(
@@ -246,7 +265,8 @@ LEADS_BODY = re.compile(
 )
 
 BODY_CLASS = re.compile(
-    r"(?<!\w)(bộ|tỉnh|thành phố|sở|huyện|quận|thị xã|phường|xã|thị trấn|địa phương|đơn vị|ban|ngành)(?!\w)"
+    r"(?<!\w)(nhóm thủ tục|bộ|tỉnh|thành phố|sở|huyện|quận|thị xã|phường|xã|thị trấn|địa phương|đơn vị"
+    r"|ban|ngành)(?!\w)"
 )
 SEVERAL_LAST = re.compile(r"[^.;\n]{0,40}?là\s\d")
 LAST_OF_SOME = re.compile(r"[^.;,\n]{0,30}?\strong\s(?:các|nhóm|vùng|khu vực|khối)(?!\w)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from heapq import merge
 
 from extractors.quantities import patterns
 from extractors.quantities.draft import Draft
@@ -15,7 +16,12 @@ _AROUND = 250
 _BEFORE = 130
 _FULL_STOP = re.compile(r"(?<!tp)(?<!tx)(?<!tt)\.(?!\w)|\n")
 _OF_HOW_MANY = re.compile(
-    r"\s(?:trong|trên)(?: tổng)?(?: số)?\s\d|\s(?:toàn quốc|cả nước|toàn tỉnh|toàn ngành|toàn thành phố)(?!\w)"
+    r"\s(?:trong|trên)(?: tổng)?(?: số)?\s\d"
+    r"|\s(?:toàn quốc|cả nước|toàn tỉnh|toàn ngành|toàn thành phố)(?!\w)"
+)
+_TRIO = re.compile(
+    r"(nhất)(?<=\s....)(?<!cao nhất)(?<!thấp nhất)(?<!giải nhất)(?<!hạng nhất)(?<!thứ nhất)(?<!tốt nhất)[,;]"
+    r"(?:\s[^\W\d_]+){1,6}?\s(nhì)(?!\w)(?:[,;](?:\s[^\W\d_]+){1,6}?\s(ba)(?=\s?[,;.(\n]))?"
 )
 _WEEKDAY = re.compile(r"\sđến\s(?:hết\s|sáng\s|trưa\s|chiều\s|tối\s)?(?:thứ|chủ nhật)")
 _MOST_RANKED = 1000
@@ -26,6 +32,21 @@ _FIRST = ("đứng đầu", "dẫn đầu", "xếp đầu", "đầu bảng")
 
 def rank_words(folded: str) -> Iterator[Draft]:
     """Ranks said in words, in reading order."""
+    return merge(_ordinals(folded), _trios(folded), key=lambda rank: rank.start)
+
+
+def _trios(folded: str) -> Iterator[Draft]:
+    """«phường A nhất, phường B nhì, xã C ba»."""
+    if " nhì" not in folded:
+        return
+    for match in _TRIO.finditer(folded):
+        for group, place in ((1, 1), (2, 2), (3, 3)):
+            if match[group] is not None:
+                start, end = match.span(group)
+                yield _worded(folded, start, end, Decimal(place), None)
+
+
+def _ordinals(folded: str) -> Iterator[Draft]:
     accepted = -_LIST_REACH
     for match in patterns.RANK_SCAN.finditer(folded):
         start, end = match.span()
@@ -46,17 +67,12 @@ def rank_words(folded: str) -> Iterator[Draft]:
         if term.payload.rank != 2 and patterns.LEADING_GROUP.search(before):
             continue
         accepted = end
-        yield Draft(
-            start,
-            end,
-            start,
-            end,
-            "rank",
-            term.payload.rank,
-            text=folded[start:end],
-            why="rank word",
-            from_last=term.payload.from_last,
-        )
+        yield _worded(folded, start, end, term.payload.rank, term.payload.from_last)
+
+
+def _worded(folded: str, start: int, end: int, rank: Decimal | None, from_last: int | None) -> Draft:
+    text = folded[start:end]
+    return Draft(start, end, start, end, "rank", rank, text=text, why="rank word", from_last=from_last)
 
 
 def _continues(between: str, words: str) -> bool:

@@ -39,7 +39,11 @@ def _percent(site: Site) -> Draft | None:
     if change is not None:
         return change
     found = draft(site, "percent", "%", "percent", left)
-    if left.verb is None and patterns.PASSIVE.match(site.folded, site.end):
+    rate = patterns.RATE_OF_CHANGE.search(site.folded, max(site.floor, site.start - 90), left.at)
+    if rate is not None:
+        found.kind, found.verb, found.why = "change", rate[1], "rate of change"
+        turn(found, 1 if rate[1].startswith("tăng") else -1)
+    elif left.verb is None and patterns.PASSIVE.match(site.folded, site.end):
         found.kind, found.why = "change", "percent of what was cut"
         turn(found, -1)
     return found
@@ -57,7 +61,16 @@ def _points(site: Site) -> Draft | None:
     change = prefixed(site, "điểm") or signed(site, "điểm", left)
     if change is not None:
         return change
+    if _is_gap(site):
+        return draft(site, "change", "điểm", "gap between two", left)
     return with_scale(site, draft(site, "score", "điểm", "points", left))
+
+
+def _is_gap(site: Site) -> bool:
+    """«khoảng cách giữa nơi đầu và nơi cuối là 12 điểm»: how far apart, nobody's points."""
+    if patterns.GAP_AFTER.match(site.folded, site.end):
+        return True
+    return patterns.GAP_BEFORE.search(site.folded, max(site.floor, site.start - 140), site.start) is not None
 
 
 def _reread(site: Site) -> None:
@@ -80,6 +93,8 @@ def _change(site: Site) -> Draft | None:
     if site.folded.endswith("% điểm", 0, site.end):
         # «đạt 100% điểm» is a share of the points, not a difference in points of percent.
         site.unit = Unit("percent", "%", site.end - len(" điểm"))
+    if site.unit.name == "điểm %" and _is_gap(site):
+        return draft(site, "change", "điểm %", "gap between two", left)
     return draft(site, "percent", site.unit.name, "percent", left)
 
 
@@ -91,7 +106,8 @@ _MONEY_CHANGES = frozenset(
 def _money(site: Site) -> Draft | None:
     assert site.unit is not None
     left = read_left(site.folded, site.start, site.floor)
-    if left.verb is not None and left.verb.verb in _MONEY_CHANGES:
+    earned = site.folded.endswith("thu nhập ", 0, left.verb_start)
+    if left.verb is not None and left.verb.verb in _MONEY_CHANGES and not earned:
         change = signed(site, site.unit.name, left)
         if change is not None:
             return change
@@ -116,8 +132,10 @@ def _is_period(site: Site, unit: str, left: Left, half: bool) -> bool:
     """«sau 6 tháng», «10 ngày qua»: when, not how long."""
     end = site.end
     before = site.before(40)
-    measured = patterns.SPAN_LEAD.search(before) or patterns.SPAN_LEAD.search(
-        site.folded[max(site.floor, left.at - 40) : left.at]
+    measured = (
+        left.verb is not None
+        or patterns.SPAN_LEAD.search(before)
+        or patterns.SPAN_LEAD.search(site.folded[max(site.floor, left.at - 40) : left.at])
     )
     after = patterns.PERIOD_AFTER.match(site.folded, end)
     if after and patterns.SINCE.match(site.folded, end):
@@ -179,6 +197,10 @@ def _count(site: Site) -> Draft | None:
     change = signed(site, site.unit.name, left)
     if change is not None:
         return change
+    if patterns.CUT_AFTER.match(site.folded, site.end):
+        found = draft(site, "change", site.unit.name, "count of what was cut", left)
+        turn(found, -1)
+        return found
     if site.unit.name == "lần" and _is_multiple(site, left):
         return draft(site, "change", "lần", "times more", left)
     return draft(

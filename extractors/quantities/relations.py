@@ -12,7 +12,9 @@ from extractors.quantities.governing import govern, join_spans
 from extractors.quantities.ranks import RankedBodies
 
 _JOINT = re.compile(r"(?:\s(?:bảng\s)?xếp hạng)?\s(?:trong|trên|của)(?:\stổng)?(?:\ssố)?\s$")
-_OF_WHOLE = re.compile(r"(?:\s(?:này|đó|trên))?\s(?:trong\s(?:tổng\s)?số|trên\s(?:tổng\s)?số|trên\stổng|trên)\s$")
+_OF_WHOLE = re.compile(
+    r"(?:\s(?:này|đó|trên))?\s(?:trong\s(?:tổng\s)?số|trên\s(?:tổng\s)?số|trên\stổng|trên)\s$"
+)
 _TOTAL = re.compile(r"(?<!\w)(?:trong|trên)(?:\s(tổng))?\s?số(?:\scác)?\s$")
 _HELD = re.compile(r"[^.;:()\n\d]{0,60}\s(?:có|đã có)(?:\s(?:tới|đến|hơn|gần|khoảng|trên))?\s")
 _NEIGHBOURS = 20

@@ -76,6 +76,8 @@ def comparator(site: Site, left: Left) -> str:
     upward = (patterns.UPWARD_FAR if left.from_ else patterns.UPWARD).match(site.folded, site.end)
     if upward is not None and site.expression.form != "range":
         return ">=" if upward.group(1) == "lên" else "<="
+    if left.from_ and left.cmp is None and left.verb is None and _is_floor(site):
+        return ">="
     if site.unit is not None and site.unit.kind == "percent" and _holds_upward(site):
         return ">="
     if left.cmp == ">" and left.cmp_words == "trên":
@@ -89,6 +91,15 @@ def comparator(site: Site, left: Left) -> str:
     if left.cmp == "~" and site.expression.form == "range":
         return "="
     return left.cmp or "="
+
+
+def _is_floor(site: Site) -> bool:
+    """«đạt từ 80%», «diện tích từ 30 km2»: from there up, where no upper bound follows."""
+    unit = site.unit
+    if unit is None or site.expression.form != "single":
+        return False
+    measured = unit.kind in ("percent", "score") or unit.name in patterns.SIZES
+    return measured and patterns.FLOOR_END.match(site.folded, site.end) is not None
 
 
 def _holds_upward(site: Site) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from extractors.quantities import patterns
@@ -48,7 +49,7 @@ def columns(folded: str) -> dict[int, Column]:
     """Where a number fills a cell under a header that can be read: its start → its column."""
     found: dict[int, Column] = {}
     numbers = _NUMBER_LINE.finditer(folded)
-    if sum(1 for _, _ in zip(range(_FEWEST_NUMBERS), numbers, strict=False)) == _FEWEST_NUMBERS:
+    if len(list(islice(numbers, _FEWEST_NUMBERS))) == _FEWEST_NUMBERS:
         for run in _runs(folded):
             _read_lines(run, found)
     if "|" in folded or "\t" in folded:
@@ -76,7 +77,7 @@ def _read_lines(run: list[_Cell], found: dict[int, Column]) -> None:
     """Rows of one pattern, the first of them right below the header."""
     texts = [index for index, cell in enumerate(run) if not cell.is_number]
     taken = 0
-    for name, following in zip(texts, texts[1:], strict=False):
+    for name, following in pairwise(texts):
         width = following - name
         if name < taken or not 2 <= width <= _WIDEST or name < width:
             continue

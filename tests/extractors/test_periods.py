@@ -99,7 +99,7 @@ UNDATED = [
 
 NONE = [
     "đã làm 25/54 nhiệm vụ", "đạt 2/8 tiêu chí", "xếp thứ 3/63", "hạng 1/9", "từ 5/8 xã lên 6/8 xã",
-    "hạng từ 5/9 lên 2/9",
+    "hạng từ 5/9 lên 2/9", "cắt giảm từ 1/4 đến 1/2 thời gian", "tiết kiệm đến 2/3 chi phí",
     "mức độ 3/4",
     "tăng 6 - 8 bậc", "giảm 3-5 ngày", "trong 15 ngày làm việc", "5 ngày làm việc", "giảm 2 giờ", "Chợ 4.0",
     "ISO 9001:2015", "Thông tư 07/2018 của Bộ", "Nghị định số 61/2018/NĐ-CP", "mỗi ngày 100 hồ sơ",

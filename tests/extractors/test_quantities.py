@@ -106,6 +106,46 @@ Rút ngắn thời gian chờ khám được <q kind="duration" value="-6" unit=
 Rút ngắn từ <q kind="duration" value="15" unit="ngày">15 ngày</q> xuống còn <q kind="duration" value="10" unit="ngày">10 ngày</q>
 Họp trong <q kind="duration" value="1.5" unit="ngày">1 ngày rưỡi</q>, thời hạn <q kind="duration" value="6" unit="tháng" cmp="&lt;=">tối đa 6 tháng</q>
 Công tác tại xã đủ <q kind="duration" value="5" unit="năm" cmp="&gt;=">5 năm</q> trở lên
+Số đầu mối giảm từ <q kind="count" value="301" unit="đơn vị">301</q> xuống còn <q kind="count" value="158" unit="đơn vị">158 đơn vị</q>
+Số bước giảm từ <q kind="count" value="7" unit="bước">7</q> xuống <q kind="count" value="4" unit="bước">4</q>
+Chờ đợi từ <q kind="duration" value="49" unit="ngày">49</q> xuống còn <q kind="duration" value="36" unit="ngày">36 ngày</q>
+Giảm thời gian từ <q kind="duration" value="15" high="30" unit="ngày">15-30 ngày</q> còn <q kind="duration" value="8" unit="ngày">8 ngày</q>
+Sở <q kind="change" value="-9" unit="trưởng phòng">giảm 9 trưởng phòng</q>, <q kind="change" value="-21" unit="phó trưởng phòng">21 phó trưởng phòng</q> và hơn <q kind="change" value="-40" unit="biên chế" cmp="&gt;">40 biên chế</q>
+Trường <q kind="change" value="5" unit="lớp">tăng 5 lớp</q> và <q kind="change" value="120" unit="học viên">120 học viên</q>
+Huyện <q kind="change" value="-3" unit="đầu mối">giảm 3 đầu mối</q>, <q kind="count" value="12" unit="đơn vị">12 đơn vị</q> hoàn thành sớm
+Giảm được hàng chục phòng, gần <q kind="change" value="-60" unit="biên chế" cmp="~">60 biên chế</q>
+Toàn tỉnh <q kind="change" value="-95" unit="tổ chức">giảm 95 tổ chức</q>, trong đó An Phú <q kind="change" value="-20" unit="tổ chức">giảm 20</q>, Tân Lập <q kind="change" value="-8" unit="tổ chức">giảm 8</q>.
+Được giao <q kind="count" value="1860" unit="biên chế">1.860 biên chế</q>, <q kind="change" value="-92" unit="biên chế">giảm 92</q> so năm trước; đứng <q kind="rank" value="4">thứ 4</q>, <q kind="change" value="2" unit="bậc">tăng 2</q> so với trước
+<q kind="change" value="-41" unit="đơn vị">Giảm 41 đơn vị</q> (<q kind="change" value="-12.5" unit="%">12,5%</q>), <q kind="change" value="-810" unit="người">giảm 810 người</q>, bằng <q kind="change" value="-3.2" unit="%">3,2%</q>, so với trước
+<q kind="change" value="-1.5" unit="%">Giảm 1,5%</q> biên chế được giao (<q kind="change" value="-31" unit="biên chế">31 biên chế</q>)
+<q kind="change" value="5" unit="bậc">Tăng 5 bậc</q> (<q kind="percent" value="87.5" unit="%">87,5%</q>)
+<q kind="change" value="-22" unit="biên chế">Giảm tiếp 22 biên chế</q>, <q kind="change" value="-2.5" unit="%">tinh giản thêm 2,5%</q>, <q kind="change" value="-0.75" unit="điểm">mất thêm 0,75 điểm</q>, bị <q kind="change" value="-1.5" unit="điểm">trừ 1,5 điểm</q>
+Trong số <q kind="change" value="-310" unit="biên chế">310 biên chế</q> được tinh giản; <q kind="count" value="18" unit="thủ tục">18 thủ tục</q> được bãi bỏ, sửa đổi
+Chi phí hơn <q kind="change" value="5" unit="lần" cmp="&gt;">5 lần</q> trung bình các ngành, mất nhiều công hơn nơi khác <q kind="change" value="3" unit="lần">3 lần</q>; nộp <q kind="count" value="3" unit="lần">3 lần</q>
+Khoảng cách giữa nơi đầu và nơi cuối là <q kind="change" value="14.5" unit="điểm">14,5 điểm</q>; hơn <q kind="change" value="9" unit="điểm %" cmp="&gt;">9 điểm %</q> là khoảng cách giữa hai khối
+Tốc độ tăng trưởng đạt <q kind="change" value="7.2" unit="%">7,2%</q>; tỷ lệ tinh giản biên chế tối thiểu đạt <q kind="change" value="-10" unit="%" cmp="&gt;=">10%</q>
+Thời gian được cắt giảm từ <q kind="change" value="-0.25" high="-0.5">1/4 đến 1/2</q> thời gian
+Hai bộ xếp vị trí <q kind="rank" value="4">thứ 4</q> và <q kind="rank" value="5">5</q>; xếp hạng lần lượt <q kind="rank" value="3">thứ 3</q> (trước xếp <q kind="rank" value="5">thứ 5</q>) và <q kind="rank" value="6">thứ 6</q>
+TP.Tân An <q kind="rank" value="1">dẫn đầu</q>; TP.Gò Công <q kind="rank" value="2">thứ nhì</q>; Cái Bè <q kind="rank" value="3">thứ ba</q>
+Phường An Hòa <q kind="rank" value="1">nhất</q>, phường Phú Lợi <q kind="rank" value="2">nhì</q>, xã Tân Lập <q kind="rank" value="3">ba</q>, lần lượt <q kind="score" value="81.2" unit="điểm">81,2</q>; <q kind="score" value="80" unit="điểm">80</q> và <q kind="score" value="79.5" unit="điểm">79,5 điểm</q>
+Khối sở, ngành (<q kind="count" value="14" unit="đơn vị">14 đơn vị</q>) khá đều; <q kind="rank" value="14" denominator="14">đứng thấp nhất</q> là Sở Y tế
+Chỉ số đạt <q kind="percent" value="87.9" unit="%">87,9%</q>, <q kind="rank" value="4">thứ 4</q> toàn quốc; vào nhóm <q kind="rank" value="5" cmp="&lt;=">5 tỉnh</q> dẫn đầu
+Gửi kết quả không quá <q kind="duration" value="12" unit="ngày" cmp="&lt;=">12 ngày</q> kể từ ngày nhận đủ hồ sơ, mất chưa tới <q kind="duration" value="2" unit="tuần" cmp="&lt;">2 tuần</q> kể từ khi đăng ký
+Chạy máy mất đến <q kind="duration" value="200" unit="giờ">200 giờ</q>, chờ đã quá <q kind="duration" value="3" unit="tháng" cmp="&gt;">3 tháng</q>, phản hồi trong vòng <q kind="duration" value="2" unit="giờ" cmp="&lt;=">2 giờ</q>
+Thời gian giải quyết các thủ tục trên xuống còn <q kind="duration" value="9" unit="ngày">9 ngày</q>, thời gian thực hiện trên <q kind="duration" value="40" unit="giờ" cmp="&gt;">40 giờ</q>
+Dân số là <q kind="count" value="4000" high="7000" unit="người" cmp="&gt;=">4.000 người đến 7.000 người</q> trở lên; mất <q kind="duration" value="10" high="15" unit="ngày">10 ngày đến 15 ngày</q>
+Lương tăng từ <q kind="money" value="5000000" unit="đồng">5 triệu đồng</q> đến <q kind="money" value="8000000" unit="đồng">8 triệu đồng</q>
+Cần <q kind="count" value="3" high="4" unit="cán bộ">3, 4 cán bộ</q> trực
+Diện tích chưa đạt <q kind="percent" value="50" unit="%" cmp="&lt;">50%</q>; rộng từ <q kind="count" value="30" unit="km2" cmp="&gt;=">30 km2</q>; đạt <q kind="percent" value="80" unit="%" cmp="&gt;=">80%</q> hồ sơ trở lên
+Có <q kind="percent" value="95" unit="%">95%</q> cán bộ đạt loại khá trở lên
+Nâng lên mức độ 4, <q kind="percent" value="75" unit="%">75%</q> kết quả được số hóa
+Nhóm <q kind="ratio" value="35" denominator="90" unit="dịch vụ công">35 dịch vụ công này trong số 90 thủ tục hành chính</q>
+Có <q kind="count" value="5" unit="kiến nghị">5 kiến nghị</q>, đã trả lời <q kind="ratio" value="5" denominator="5" unit="kiến nghị">5/5</q>; đúng hẹn <q kind="ratio" value="109005" denominator="109772">109.005/109.772</q>
+Xử lý <q kind="count" value="64" unit="người">64 người</q>. Hình thức: khiển trách <q kind="count" value="31" unit="người">31</q>, cảnh cáo <q kind="count" value="22" unit="người">22</q>, cách chức <q kind="count" value="5" unit="người">5</q>.
+Trễ <q kind="count" value="17" unit="hồ sơ">17 hồ sơ</q> (xã An Khê <q kind="count" value="9" unit="hồ sơ">9</q>, xã Phú Long <q kind="count" value="5" unit="hồ sơ">5</q>, xã Tân Mỹ <q kind="count" value="3" unit="hồ sơ">3</q>).
+Nhận <q kind="count" value="24380" unit="hồ sơ">24.380 hồ sơ</q> (cấp huyện <q kind="count" value="4275" unit="hồ sơ">4.275</q>; cấp xã <q kind="count" value="12105" unit="hồ sơ">12.105</q>)
+Sửa <q kind="count" value="19" unit="văn bản">19 văn bản</q> nhưng mới xong <q kind="count" value="6" unit="văn bản">6</q>, và trả hồ sơ với <q kind="count" value="203" unit="lượt">203</q> và <q kind="count" value="188" unit="lượt">188 lượt</q>
+Đã điều <q kind="count" value="86" unit="công chức">86 công chức</q> về xã; nghỉ trước tuổi <q kind="count" value="1590" unit="người">1.590 người</q>; nóng <q kind="count" value="41" unit="độ C">41oC</q>
 """
 
 LOOK_ALIKES = """
@@ -141,6 +181,12 @@ Bảng xếp hạng 100 thương hiệu; đó là thứ cuối cùng tôi cần
 Học sinh lớp 9, nguyện vọng 1, 2, 3, Sư đoàn 308
 Hai đơn vị, ba lĩnh vực, một nửa số tỉnh
 Mã số 1.004.227.000 và H29.12-230101-0001
+Bộ phận 1 cửa, mã vạch 2 chiều, chai cồn 90 độ, xoay góc 180 độ, làm 4 trong 1
+Sau 100 ngày vận hành, sau 6 tháng triển khai; mở cửa tới 19 giờ các ngày trong tuần
+Đoàn do Bộ trưởng, Chủ nhiệm Văn phòng Trần Văn Bình dẫn đầu; không chỉ dẫn đầu mà còn phải làm gương
+Địa phương trong nhóm dẫn đầu, tỉnh thuộc nhóm cuối bảng; là một trong những nơi đứng đầu
+Trực từ thứ 2 đến sáng thứ 7
+Nghỉ từ 1/3 đến 2/3, giá tăng từ 1/3 do vận chuyển
 """
 
 FIELDS = ("high", "denominator", "unit", "cmp", "ambiguous")
@@ -188,6 +234,31 @@ def test_tables_give_a_score_and_a_rank_for_each_row() -> None:
     text = "Chỉ số CCHC các sở\nSTT\nĐơn vị\nĐiểm\nXếp hạng\n1\nSở Y tế\n92,51\n1\n2\nSở Tư pháp\n91,2\n2\n"
     read = [(text[m.start : m.end], m.value.kind) for m in _found(text)]
     assert read == [("92,51", "score"), ("1", "rank"), ("91,2", "score"), ("2", "rank")]
+
+
+TABLES = {
+    "a cell to a line, its order and a share": (
+        "Kết quả\nSTT\nĐơn vị\nĐiểm đạt\nTỷ lệ (%)\nXếp hạng\n"
+        "1\nXã An Phú\n92,25\n92,25\n1\n2\nXã Phú Mỹ\n90\n90,00\n2\nNhư vậy là xong",
+        ["92,25 score", "92,25 percent", "1 rank", "90 score", "90,00 percent", "2 rank"],
+    ),
+    "a cell to a line, names first": (
+        "Đơn vị\nSố hồ sơ\nXếp hạng\nXã An Phú\n1.250\n1\nXã Phú Mỹ\n980\n2\n",
+        ["1.250 count", "1 rank", "980 count", "2 rank"],
+    ),
+    "cells between bars": (
+        "| STT | Đơn vị | Hồ sơ | Tỷ lệ đúng hạn |\n|---|---|---|---|\n"
+        "| 1 | Sở Y tế | 1.250 | 98,5 |\n| 2 | Sở Nội vụ | 80 | 97 |\n",
+        ["1.250 count", "98,5 percent", "80 count", "97 percent"],
+    ),
+    "no header that can be read": ("Mục một\n1\nMục hai\n2\nMục ba\n3\nMục bốn\n4\n", []),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_columns_are_read_by_their_headers(name: str) -> None:
+    text, expected = TABLES[name]
+    assert [f"{text[m.start : m.end]} {m.value.kind}" for m in _found(text)] == expected
 
 
 def test_span_of_a_change_holds_its_verb() -> None:
@@ -266,6 +337,15 @@ ADVERSARIAL = [
     "cuối bảng ",
     "1 tỷ ",
     "không ",
+    "\n1\na",
+    "a\n1\n2\n",
+    "|1|2|\n",
+    "giảm 5 xã, ",
+    "do bộ trưởng dẫn đầu ",
+    "từ 5 xuống ",
+    "nhất, a ",
+    "5; ",
+    "a 5, ",
 ]
 
 

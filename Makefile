@@ -40,6 +40,8 @@ INPUT ?= $(SAMPLES)/articles
 bench: setup
 	$(BIN)/python -m benchmarks.throughput $(INPUT)
 	$(BIN)/python -m benchmarks.scaling $(INPUT)
+	$(BIN)/python -m benchmarks.extractors $(INPUT)
+	$(BIN)/python -m benchmarks.hostile
 	$(BIN)/python -m benchmarks.load
 
 ## Raise the quality floor to what is measured on the samples now.

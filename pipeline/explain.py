@@ -48,7 +48,8 @@ def _reasons(decision: Decision) -> Iterator[str]:
     for field in ("indicator", "subject", "status"):
         choice = getattr(decision, field)
         rules = ", ".join(f"{rule} {added:+.1f}" for rule, added in choice.why[:_REASONS])
-        yield f"{field} {choice.value or '-'} ({choice.confidence:.2f}): {rules or 'nothing speaks for another'}"
+        said = rules or "nothing speaks for another"
+        yield f"{field} {choice.value or '-'} ({choice.confidence:.2f}): {said}"
 
 
 def _known(value: Any, skip: tuple[str, ...] = ()) -> Iterator[str]:

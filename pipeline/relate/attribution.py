@@ -9,12 +9,14 @@ from pipeline.relate.context import Context, Place
 
 # "Theo báo cáo của UBND huyện, …", "Theo ông Trần Văn A, …"
 _ACCORDING = re.compile(
-    r"\b(?:theo|căn cứ)\s+(?:(?:báo cáo|số liệu|thống kê|kết quả|thông tin|đánh giá|khảo sát|công bố|tổng hợp)\s+)*"
+    r"\b(?:theo|căn cứ)\s+(?:(?:báo cáo|số liệu|thống kê|kết quả|thông tin|đánh giá|khảo sát|công bố"
+    r"|tổng hợp)\s+)*"
     r"(?:(?:của|từ|do)\s+)?(?:(?:ông|bà|đồng chí|anh|chị)\s+)?$"
 )
 # "… Trần Văn A cho biết, …"
 _SAYS = re.compile(
-    r"[^.;\n]{0,60}?\b(?:cho biết|cho hay|thông tin|khẳng định|nhấn mạnh|báo cáo|phát biểu|nêu rõ|nói|chia sẻ|thừa nhận|đánh giá)\b"
+    r"[^.;\n]{0,60}?\b(?:cho biết|cho hay|thông tin|khẳng định|nhấn mạnh|báo cáo|phát biểu|nêu rõ|nói|chia sẻ"
+    r"|thừa nhận|đánh giá)\b"
 )
 
 

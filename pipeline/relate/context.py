@@ -92,7 +92,7 @@ class Context:
         return (self._indexes[at].value.key, self._index_starts[at]) if at >= 0 else None
 
     def _title(self) -> tuple[int, int]:
-        """Bounds of the headline in the text: where the article's title stands, else the first sentence of prose."""
+        """Bounds of the headline: where the article's title stands, else the first sentence of prose."""
         article = self.doc._.article
         if article is not None and article.title:
             title = fold(article.title).strip()

@@ -23,7 +23,7 @@ SCALE = {
 """Words of scale; two in a row multiply (nghìn tỷ)."""
 
 SCALE_WORDS = re.compile(
-    r"\s?(nghìn|ngàn|vạn|triệu|tỷ|tỉ|tr(?=\s?(?:đồng|đ)\b))(?!\w)(?!\s(?:phú|lệ|số)(?!\w))(?:\s(tỷ|tỉ|triệu)(?!\w))?(\srưỡi(?!\w))?"
+    r"\s?(nghìn|ngàn|vạn|triệu|tỷ|tỉ|tr(?=\s?(?:đồng|đ)\b))(?!\w)(?!\sphú(?!\w)|(?<=[ỷỉ])\s(?:lệ|số)(?!\w))(?:\s(tỷ|tỉ|triệu)(?!\w))?(\srưỡi(?!\w))?"
 )
 """After the digits: scale, second scale, half (``3 triệu rưỡi``)."""
 

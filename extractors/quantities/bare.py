@@ -22,6 +22,8 @@ _ALL_IN_ONE = re.compile(r"\strong 1(?!\d)")
 """«4 trong 1»."""
 _TO_FRACTION = re.compile(r"\s?(?:đến|tới|-|–)\s?(\d)/([2-9])(?=\s[^\W\d_])")
 _SMALL = 10
+_CONTEXT = 600
+"""Characters before a sentence in which an index may have been named."""
 _MAP = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|quy hoạch|bản đồ|\d+,)(?!\w)[^.;()]{0,20}$")
 _NAMES = re.compile(r"\s?(?:,|và)\s\d")
 """After a number in brackets: «3 quận (1, 12 và …)» names them."""
@@ -146,7 +148,9 @@ def single(site: Site) -> Draft | None:
             return draft(site, "money", "đồng", "money without its currency")
         return draft(site, "count", counted, "large number")
     if site.expression.form == "range":
-        return None
+        context = site.folded[max(site.floor, site.start - _NEAR) : min(site.stop, site.end + _NEAR)]
+        scored = low.decimals and low.value <= 1000 and patterns.SCORE_CONTEXT.search(context)
+        return with_scale(site, draft(site, "score", "điểm", "range of points")) if scored else None
     if left.verb is not None and left.verb.reach in ("far", "near") and (low.decimals or low.grouped):
         change = signed(site, "điểm" if low.decimals else shared_unit(site) or "", left)
         if change is not None:
@@ -162,7 +166,7 @@ def single(site: Site) -> Draft | None:
         if low.value > 1000 or (words and words[-1] in patterns.DAY_LEADS):
             return None
         listed = any(d.kind == "score" and d.sentence == site.sentence for d in site.drafts[-6:])
-        context = site.folded[max(0, site.floor - 600) : site.stop]
+        context = site.folded[max(0, site.floor - _CONTEXT) : site.stop]
         if listed or (patterns.SCORE_CONTEXT.search(context) and _SCORE_LEAD.search(site.before(30))):
             return with_scale(site, draft(site, "score", "điểm", "decimal as points", left))
         return None
@@ -193,10 +197,13 @@ def _continues_list(site: Site, previous: Draft) -> bool:
     last = between.rstrip()[-1:]
     if last == ":" and low.value == 1 and site.folded.startswith(".", site.end):
         return False
-    if last == "(" and _NAMES.match(site.folded, site.end):
+    if last in "(:" and _NAMES.match(site.folded, site.end):
         return False
     if last in "(:" or (last == ")" and low.value >= 10):
         return True
     words = site.text[previous.end : site.start].split()
     named = bool(words) and words[-1][:1].isupper()
+    if named and words[-1].isupper():
+        # «chuyến bay SE 10»: a code of letters and digits.
+        return False
     return last.isalpha() and (not named or low.value >= 10)

@@ -157,7 +157,7 @@ def _strength(folded: str, start: int, end: int, floor: int, strength: str) -> s
     last = before[-1] if before else ""
     if label == "số" and last in ("tổng", "trong", "có", "con", "một"):
         return None
-    if label in patterns.TIME_WORDS and last in patterns.EACH:
+    if (label in patterns.TIME_WORDS or label == "lớp") and last in patterns.EACH:
         return None
     if last == "cấp":
         return None

@@ -104,6 +104,10 @@ def _range(
         return Expression(start, end, "none", _NOTHING) if dashed else None
     text = folded[start:end]
     merged = replace(
-        low, text=text, decimals=max(low.decimals, high.decimals), ambiguous=low.ambiguous or high.ambiguous
+        low,
+        scale=low.scale or high.scale,
+        text=text,
+        decimals=max(low.decimals, high.decimals),
+        ambiguous=low.ambiguous or high.ambiguous,
     )
     return Expression(start, end, "range", merged, high=high)

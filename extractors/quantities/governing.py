@@ -71,6 +71,7 @@ def _after_words(folded: str, found: Draft) -> None:
 def _lists_on(folded: str, between: str, first: Draft, second: Draft) -> bool:
     return (
         first.unit not in patterns.RELATIVE
+        and first.unit not in patterns.CURRENCIES
         and second.unit not in patterns.SIZES
         and second.denominator is None
         and _MEMBER.fullmatch(between) is not None

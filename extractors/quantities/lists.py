@@ -6,7 +6,7 @@ import re
 
 from extractors.numbers.matcher import number_at
 from extractors.quantities import patterns
-from extractors.quantities.context import Left
+from extractors.quantities.context import Left, far_verb
 from extractors.quantities.draft import Draft
 from extractors.quantities.site import Site, draft
 from extractors.quantities.units import Unit, unit_after
@@ -14,6 +14,7 @@ from extractors.quantities.units import Unit, unit_after
 _NEAR = 200
 """Characters of a sentence that are looked at around a number."""
 _HEAD = re.compile(r"(?<!\w)(?:số lượng|số lượt|số|tổng số|tổng) ")
+_CLAUSE = re.compile(r"[,;:()]")
 _HEDGE = r"(?:(?:khoảng|gần|hơn|trên|dưới|không quá|chưa đến|chỉ)\s)?"
 MOVES_TO = re.compile(
     r"(?:\s\([^()\n]{1,30}\))?(?:\s[^\W\d_]+){0,3}?"
@@ -49,8 +50,11 @@ def moving(site: Site, left: Left) -> Draft | None:
     if unit is not None and unit.kind in ("count", "duration", "percent", "score", "money"):
         return draft(site, unit.kind, unit.name, _LEVEL, left)
     counted = site.expression.form == "single" and not site.expression.low.decimals
-    if unit is None and counted and left.verb is not None and left.verb.reach in ("far", "near"):
-        noun = shared_unit(site)
+    ended = number_at(site.folded, moves.end())
+    if unit is None and counted and ended is not None and not ended.number.decimals:
+        head = _head(_CLAUSE.split(site.before(120))[-1])
+        verb = left.verb or far_verb(site.folded, left.at, site.floor)
+        noun = head or (shared_unit(site) if verb is not None and verb.reach in ("far", "near") else None)
         return draft(site, "count", noun, _LEVEL, left) if noun else None
     return None
 
@@ -88,7 +92,7 @@ def _led(site: Site) -> bool:
 
 
 def further_rank(site: Site) -> Draft | None:
-    """«vị trí thứ 2 và 3»: the second number is a place as well."""
+    """«vị trí thứ 2 và 3», «từ thứ 3 xuống 15»: the second number is a place as well."""
     previous = site.previous()
     if (
         previous is None
@@ -96,9 +100,12 @@ def further_rank(site: Site) -> Draft | None:
         or previous.value is None
         or previous.cmp != "="
         or not site.expression.low.text.isdigit()
-        or not _RANK_JOINT.fullmatch(site.folded, previous.end, site.start)
         or not _MEMBER_END.match(site.folded, site.end)
     ):
+        return None
+    moved = MOVES_TO.match(site.folded, previous.end)
+    joined = _RANK_JOINT.fullmatch(site.folded, previous.end, site.start)
+    if not joined and (moved is None or moved.end() != site.start):
         return None
     return draft(site, "rank", None, "listed place")
 
@@ -166,6 +173,15 @@ def _counted(found: Draft) -> str | None:
     return found.unit if counts and found.unit not in patterns.SIZES else None
 
 
+def _head(before: str) -> str | None:
+    """What the last «số …» of a stretch counts."""
+    for head in reversed(list(_HEAD.finditer(before))):
+        noun = patterns.NOUNS.head(before, head.end())
+        if noun is not None:
+            return before[noun.start : noun.end]
+    return None
+
+
 def shared_unit(site: Site) -> str | None:
     """The unit of the nearest count before in the sentence, else of its «số …», else its first noun."""
     for earlier in reversed(site.drafts[-6:]):
@@ -173,10 +189,8 @@ def shared_unit(site: Site) -> str | None:
             break
         if (unit := _counted(earlier)) is not None:
             return unit
-    before = site.before(_NEAR)
-    for head in reversed(list(_HEAD.finditer(before))):
-        noun = patterns.NOUNS.head(before, head.end())
-        if noun is not None:
-            return before[noun.start : noun.end]
+    head = _head(site.before(_NEAR))
+    if head is not None:
+        return head
     first = patterns.NOUNS.head(site.folded, site.floor)
     return site.folded[first.start : first.end] if first is not None else None

@@ -49,6 +49,7 @@ MEASURES = Terms((r["term"], Measure(r["kind"], r["unit"])) for r in rows("measu
 NOUNS = Terms((r["noun"], r["group"]) for r in rows("counted_nouns"))
 SIZES = frozenset(r["unit"] for r in rows("measures") if r["kind"] == "count")
 """Units of length, area, weight and the like."""
+CURRENCIES = frozenset(r["unit"] for r in rows("measures") if r["kind"] == "money")
 COUNT_LEADS = _words("count_lead")
 """Before a number that looks like a year but counts (giải quyết 2015 hồ sơ)."""
 VERBS = Terms(
@@ -165,7 +166,7 @@ LABEL_JOINTS = _words("joint")
 
 PERIOD_AFTER = re.compile(
     r"\s?(?:qua|tới|nay|đầu|cuối|trước|gần|liền|liên tiếp|liên tục|sau|này|nghỉ|lễ|tết|vừa|ròng"
-    r"|kể|thi|hội|đêm|vận hành|hoạt động|triển khai|ra quân|đi vào|nhìn lại)(?!\w)"
+    r"|kể|thi|hội|đêm|tuổi|vận hành|hoạt động|triển khai|ra quân|đi vào|nhìn lại)(?!\w)"
     r"|\s?\d|\s(?:sáng|trưa|chiều|tối|ngày)(?!\w)"
 )
 SINCE = re.compile(r"\s?(?:kể\s)?(?:từ|sau)(?!\w)|\s?kể(?!\w)")

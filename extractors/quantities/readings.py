@@ -134,12 +134,13 @@ def _is_period(site: Site, unit: str, left: Left, half: bool) -> bool:
     before = site.before(40)
     measured = (
         left.verb is not None
+        or left.cmp in ("<", "<=", ">=")
         or patterns.SPAN_LEAD.search(before)
         or patterns.SPAN_LEAD.search(site.folded[max(site.floor, left.at - 40) : left.at])
     )
     after = patterns.PERIOD_AFTER.match(site.folded, end)
     if after and patterns.SINCE.match(site.folded, end):
-        after = None if measured or left.cmp in ("<", "<=", ">=") else after
+        after = None if measured else after
     if unit in ("năm", "tháng", "tuần", "quý"):
         return not patterns.SPAN_AFTER.match(site.folded, end) and (not measured or after is not None)
     return not half and after is not None

@@ -47,6 +47,10 @@ def unit_after(text: str, folded: str, at: int) -> Unit | None:
     char = folded[start]
     if char == "\n":
         return None
+    if char in '“"' and start > at and text[start + 1 : start + 2].islower():
+        # «5 “điểm nghẽn”»: a counted noun in quotation marks.
+        quoted = patterns.NOUNS.head(folded, start + 1)
+        return Unit("count", folded[quoted.start : quoted.end], quoted.end) if quoted is not None else None
     if char == "/" and folded.startswith((" điểm", "điểm"), start + 1):
         start = folded.index("điểm", start)
     measure = patterns.MEASURES.head(folded, start)

@@ -146,6 +146,11 @@ Trễ <q kind="count" value="17" unit="hồ sơ">17 hồ sơ</q> (xã An Khê <q
 Nhận <q kind="count" value="24380" unit="hồ sơ">24.380 hồ sơ</q> (cấp huyện <q kind="count" value="4275" unit="hồ sơ">4.275</q>; cấp xã <q kind="count" value="12105" unit="hồ sơ">12.105</q>)
 Sửa <q kind="count" value="19" unit="văn bản">19 văn bản</q> nhưng mới xong <q kind="count" value="6" unit="văn bản">6</q>, và trả hồ sơ với <q kind="count" value="203" unit="lượt">203</q> và <q kind="count" value="188" unit="lượt">188 lượt</q>
 Đã điều <q kind="count" value="86" unit="công chức">86 công chức</q> về xã; nghỉ trước tuổi <q kind="count" value="1590" unit="người">1.590 người</q>; nóng <q kind="count" value="41" unit="độ C">41oC</q>
+Gỡ <q kind="count" value="5" unit="điểm nghẽn">5 “điểm nghẽn</q>”; giảm số ban từ <q kind="count" value="60" unit="ban">60</q> xuống <q kind="count" value="31" unit="ban">31</q>.
+Điểm dao động từ <q kind="score" value="3.44" high="6.54" denominator="10" unit="điểm">3,44 đến 6,54</q> (thang điểm 10)
+Tụt hạng từ <q kind="rank" value="4">thứ 4</q> xuống <q kind="rank" value="16">16</q>; làm dưới <q kind="duration" value="10" unit="năm" cmp="&lt;">10 năm</q>
+Vốn <q kind="money" value="50000000000" high="100000000000" unit="đồng">50-100 tỉ</q>; một lớp <q kind="count" value="50" high="60" unit="học sinh">50-60 học sinh</q>
+Cấp hơn <q kind="count" value="8000000" unit="số định danh" cmp="&gt;">8 triệu số định danh</q>; vốn <q kind="change" value="7500000000" unit="USD">tăng thêm 7,5 tỉ USD</q>; <q kind="count" value="420" unit="dự án">420 dự án</q> mới
 """
 
 LOOK_ALIKES = """
@@ -186,6 +191,7 @@ Sau 100 ngày vận hành, sau 6 tháng triển khai; mở cửa tới 19 giờ 
 Đoàn do Bộ trưởng, Chủ nhiệm Văn phòng Trần Văn Bình dẫn đầu; không chỉ dẫn đầu mà còn phải làm gương
 Địa phương trong nhóm dẫn đầu, tỉnh thuộc nhóm cuối bảng; là một trong những nơi đứng đầu
 Trực từ thứ 2 đến sáng thứ 7
+Trẻ dưới 36 tháng tuổi; hệ số tăng từ 3 lên 3,1; chuyến bay SE1, SE 10; khẩu hiệu 3 “không”
 Nghỉ từ 1/3 đến 2/3, giá tăng từ 1/3 do vận chuyển
 """
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pipeline.terminal import Meter, changes, note, result, run_summary, scores
+from pipeline.terminal import Meter, changes, note, reliability, result, run_summary, scores
 
 if TYPE_CHECKING:
     from pipeline.evaluate import Evaluation
@@ -177,12 +177,13 @@ def evaluate(
                 raise typer.BadParameter(f"{against} was not written by --save", param_hint="--against")
             gains = compare(saved, before)
         if as_json:
-            table: dict[str, Any] = evaluation.scores()
+            table: dict[str, Any] = {**evaluation.scores(), "reliability": evaluation.reliability()}
             if gains is not None:
                 table["changes"] = [[c.article, c.kind, c.sign, c.record] for c in gains]
             result(table)
         else:
             scores(evaluation.scores())
+            reliability(evaluation.reliability())
             if gains is not None:
                 changes(gains, before["scores"], saved["scores"])
         for miss, article, record in evaluation.errors(errors.value) if errors else ():

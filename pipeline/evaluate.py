@@ -115,6 +115,19 @@ class Evaluation:
     fields: dict[str, list[bool]] = field(default_factory=lambda: {name: [] for name in FIELDS})
     titles: list[bool] = field(default_factory=list)
     dates: list[bool] = field(default_factory=list)
+    judged: list[tuple[float, bool]] = field(default_factory=list)
+    """Of each right quantity that states a confidence: that, and whether what it speaks of is right."""
+
+    def reliability(self) -> list[dict[str, float]]:
+        """Stated confidence beside the share right, by tenths that hold claims."""
+        rows = []
+        for tenth in range(10):
+            inside = [(c, right) for c, right in self.judged if min(9, int(c * 10)) == tenth]
+            if inside:
+                stated = sum(c for c, _ in inside) / len(inside)
+                share = sum(right for _, right in inside) / len(inside)
+                rows.append({"claims": len(inside), "stated": round(stated, 4), "right": round(share, 4)})
+        return rows
 
     def scores(self) -> dict[str, Any]:
         """Precision, recall and F1 of each kind; shares of right fields among right quantities."""
@@ -191,7 +204,7 @@ def evaluate(
         wanted, found = gold[id_], predictions.get(id_, {})
         kinds = evaluation.tallies[id_] = {kind: Tally() for kind in KINDS}
         try:
-            _quantities(texts[id_], wanted["quantities"], found.get("claims", []), kinds, evaluation.fields)
+            _quantities(texts[id_], wanted["quantities"], found.get("claims", []), kinds, evaluation)
         except ValueError as error:
             raise ValueError(f"{id_}: {error}") from error
         _units(wanted["units"], found.get("units", []), kinds["units"])
@@ -205,7 +218,7 @@ def _quantities(
     gold: list[Record],
     claims: list[Record],
     kinds: dict[str, Tally],
-    fields: dict[str, list[bool]],
+    evaluation: Evaluation,
 ) -> None:
     left = list(claims)
     quantity, claim = kinds["quantity"], kinds["claim"]
@@ -227,7 +240,10 @@ def _quantities(
             "unit": _norm(wanted.get("unit")) == _norm(best.get("unit")),
         }
         for name, value in right.items():
-            fields[name].append(value)
+            evaluation.fields[name].append(value)
+        if best.get("confidence") is not None:
+            sure = all(right[name] for name in ("indicator", "subject", "status"))
+            evaluation.judged.append((float(best["confidence"]), sure))
         if all(right[name] for name in _DECISIVE):
             claim.found.append(wanted)
         else:

@@ -147,6 +147,18 @@ def scores(table: dict[str, Any]) -> None:
     print(f"{table['documents_scored']} articles")
 
 
+def reliability(rows: Sequence[dict[str, float]]) -> None:
+    """Stated confidence of indicator, subject and status beside the share right."""
+    if not rows:
+        return
+    grid = Table(box=None, pad_edge=False)
+    for heading in ("stated confidence", "share right", "claims"):
+        grid.add_column(heading, justify="right")
+    for row in rows:
+        grid.add_row(f"{row['stated']:.2f}", f"{row['right']:.2f}", str(row["claims"]))
+    Console(highlight=False).print(grid)
+
+
 def changes(found: Sequence[Change], before: dict[str, Any], now: dict[str, Any]) -> None:
     """Gains and losses by article, then the difference of the scores."""
     for article in sorted({change.article for change in found}):

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.evaluate import KINDS, compare, evaluate, read_gold, read_predictions
+from pipeline.evaluate import KINDS, Evaluation, compare, evaluate, read_gold, read_predictions
 
 TEXT = "UBND quận Lê Chân giải quyết 25/54 hồ sơ, đạt 46,3%; quận Lê Chân có 25/54 hồ sơ trễ hạn."
 RATIO = {
@@ -193,3 +193,11 @@ def test_unreadable_files(tmp_path: Path) -> None:
     lines = tmp_path / "p.jsonl"
     lines.write_text('{"id": "a", "units": []}\n\n')
     assert read_predictions(lines) == {"a": {"id": "a", "units": []}}
+
+
+def test_reliability_sets_stated_confidence_beside_the_share_right() -> None:
+    evaluation = Evaluation(judged=[(0.95, True), (0.92, True), (0.91, False), (0.42, False), (1.0, True)])
+    assert evaluation.reliability() == [
+        {"claims": 1, "stated": 0.42, "right": 0.0},
+        {"claims": 4, "stated": 0.945, "right": 0.75},
+    ]

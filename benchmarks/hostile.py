@@ -1,6 +1,6 @@
 """Time of extraction on hostile text at two lengths: the ratio is about 2 where cost is linear.
 
-    python -m benchmarks.hostile [--characters N]
+python -m benchmarks.hostile [--characters N]
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def seconds(text: str) -> float:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--characters", type=int, default=100_000)
     length = parser.parse_args().characters
     extract(Article("warm", "Huyện Mai Châu đạt 98% hồ sơ đúng hạn năm 2020."))

@@ -11,7 +11,7 @@ from pipeline.records import Claim
 from pipeline.relate import home, indicator, part, period, status, subject
 from pipeline.relate.attribution import Attributions
 from pipeline.relate.context import Context
-from pipeline.relate.ranker import Choice, choose, weights
+from pipeline.relate.ranker import Choice, calibrated, choose, weights
 from pipeline.segment import text_of
 
 
@@ -73,7 +73,7 @@ def decide(doc: Doc) -> Iterator[Decision]:
             sentence_no=place.sentence_no,
             repeat_of=first.get(identity := _identity(quantity, key, name, state)),
             attributed_to=sources.of(place),
-            confidence=round(measured.confidence * owner.confidence * reached.confidence, 4),
+            confidence=round(calibrated(measured.confidence * owner.confidence * reached.confidence), 4),
         )
         first.setdefault(identity, number)
         yield Decision(claim, measured, owner, reached)

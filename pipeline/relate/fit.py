@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from pipeline.relate.ranker import Candidate, choose
+from pipeline.relate.ranker import Candidate, choose, log_odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +69,32 @@ def fit(
     return {**{name: w for name, w in (prior or {}).items() if name not in column}, **fitted}
 
 
-def is_right(example: Example, by: dict[str, float]) -> bool:
-    chosen: Any = choose([Candidate(i, c.evidence) for i, c in enumerate(example.candidates)], by).value
-    return bool(example.right[chosen])
+def outcome(example: Example, by: dict[str, float]) -> tuple[bool, float]:
+    """Whether the choice is right, and the confidence that goes with it."""
+    choice = choose([Candidate(i, c.evidence) for i, c in enumerate(example.candidates)], by)
+    return bool(example.right[choice.value]), choice.confidence
 
 
 def cross_check(
     examples: Sequence[Example], prior: dict[str, float] | None = None, folds: int = 5
-) -> tuple[int, int]:
-    """Right choices and all choices when each article is decided by weights fitted without it."""
+) -> list[tuple[bool, float]]:
+    """The outcome of each example, in order, when its article is decided by weights fitted without it."""
     articles = sorted({e.article for e in examples})
-    right = 0
+    found: dict[int, tuple[bool, float]] = {}
     for fold in range(folds):
         held = set(articles[fold::folds])
         by = fit([e for e in examples if e.article not in held], prior=prior)
-        right += sum(is_right(e, by) for e in examples if e.article in held)
-    return right, len(examples)
+        found |= {n: outcome(e, by) for n, e in enumerate(examples) if e.article in held}
+    return [found[number] for number in range(len(examples))]
+
+
+def calibrate(outcomes: Sequence[tuple[bool, float]], steps: int = 2_000) -> dict[str, float]:
+    """Intercept and slope of Platt's scaling: stated confidence → share right, on the log-odds."""
+    right = np.array([good for good, _ in outcomes], dtype=float)
+    odds = np.array([log_odds(stated) for _, stated in outcomes])
+    intercept, slope = 0.0, 1.0
+    for _ in range(steps):
+        error = 1 / (1 + np.exp(-(intercept + slope * odds))) - right
+        intercept -= 0.3 * float(error.mean())
+        slope -= 0.1 * float((error * odds).mean())
+    return {"intercept": round(intercept, 4), "slope": round(slope, 4)}

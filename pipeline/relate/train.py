@@ -10,6 +10,7 @@ it, then writes weights.json fitted to all articles.
 from __future__ import annotations
 
 import json
+import math
 import sys
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -24,7 +25,7 @@ from extractors.quantities.values import Quantity
 from pipeline.evaluate import quote_span, same_subject
 from pipeline.relate import home, indicator, status, subject
 from pipeline.relate.context import Context
-from pipeline.relate.fit import Example, cross_check, fit
+from pipeline.relate.fit import Example, calibrate, cross_check, fit
 from pipeline.relate.ranker import Candidate
 
 TASKS = ("home", "indicator", "subject", "status")
@@ -96,10 +97,17 @@ def main(folders: Sequence[str]) -> None:
     for doc, gold in annotated([Path(folder) for folder in folders]):
         for task, example in examples(doc, gold):
             decisions[task].append(example)
+    outcomes = {}
     for task, made in decisions.items():
-        right, total = cross_check(made, PRIORS.get(task))
-        print(f"{task:10} {right}/{total} = {right / total:.3f} on articles not fitted to")
+        outcomes[task] = cross_check(made, PRIORS.get(task))
+        right = sum(good for good, _ in outcomes[task])
+        print(f"{task:10} {right}/{len(made)} = {right / len(made):.3f} on articles not fitted to")
     fitted = {task: fit(made, prior=PRIORS.get(task)) for task, made in decisions.items()}
+    # One decision of each of these for every figure, in the same order.
+    together = list(zip(*(outcomes[task] for task in ("indicator", "subject", "status")), strict=True))
+    fitted["calibration"] = calibrate(
+        [(all(good for good, _ in three), math.prod(sure for _, sure in three)) for three in together]
+    )
     target = Path(__file__).with_name("weights.json")
     target.write_text(
         json.dumps(fitted, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf8"

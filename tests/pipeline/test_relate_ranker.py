@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from pipeline.relate.fit import Example, cross_check, fit
+from pipeline.relate.fit import Example, calibrate, cross_check, fit
 from pipeline.relate.ranker import Candidate, choose, weights
 
 
@@ -52,7 +52,9 @@ def test_fitting_weighs_what_tells_candidates_apart():
 
 
 def test_cross_checking_decides_each_article_without_itself():
-    assert cross_check(examples()) == (40, 40)
+    outcomes = cross_check(examples())
+    assert [right for right, _ in outcomes] == [True] * 40
+    assert all(confidence > 0.5 for _, confidence in outcomes)
 
 
 def test_a_prior_keeps_a_rule_that_the_articles_do_not_show():
@@ -72,3 +74,11 @@ def test_an_example_without_a_right_candidate_teaches_nothing():
 @pytest.mark.parametrize("task", ["home", "indicator", "subject", "status"])
 def test_weights_are_shipped_for_every_task(task):
     assert len(weights(task)) > 10
+
+
+def test_calibration_learns_that_choices_are_too_sure():
+    told = calibrate(
+        [(number % 10 < 7, 0.95) for number in range(100)] + [(number % 10 < 3, 0.4) for number in range(100)]
+    )
+    share = 1 / (1 + math.exp(-(told["intercept"] + told["slope"] * math.log(0.95 / 0.05))))
+    assert share == pytest.approx(0.7, abs=0.05)

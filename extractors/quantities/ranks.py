@@ -207,7 +207,10 @@ class RankedBodies:
                 self._note(draft.ranked, draft.denominator)
 
     def _note(self, unit: str, number: Decimal) -> None:
-        for noun in {unit.split(",")[0], unit.split(",")[0].split(" ")[0]}:
+        syllables = unit.split(",")[0].split(" ")
+        # Groups are ranked by kind: «8 nhóm thủ tục hành chính» are «nhóm thủ tục».
+        kind = syllables[:3] if syllables[0] == "nhóm" else syllables[:1]
+        for noun in {" ".join(syllables), " ".join(kind)}:
             self.largest[noun] = max(number, self.largest.get(noun, number))
 
     def number(self, folded: str, draft: Draft, bounds: tuple[int, int]) -> Decimal | None:

@@ -88,7 +88,8 @@ def comparator(site: Site, left: Left) -> str:
             site.folded[max(0, left.at - 20) : left.at + 4]
         ):
             return "="
-    if left.cmp == "~" and site.expression.form == "range":
+    if left.cmp == "~" and site.folded.endswith("trong ", 0, left.at):
+        # «trong khoảng 70 - 90%» names an interval.
         return "="
     return left.cmp or "="
 

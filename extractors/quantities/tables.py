@@ -73,34 +73,47 @@ def _runs(folded: str) -> Iterator[list[_Cell]]:
     yield run
 
 
+def _numbered(run: list[_Cell]) -> Iterator[tuple[int, int]]:
+    """First row and width below a header that begins with «STT»: up to the first number, which is 1."""
+    for index, cell in enumerate(run):
+        if _ORDER.fullmatch(cell.text):
+            below = range(index + 2, min(index + _WIDEST, len(run)))
+            first = next((n for n in below if run[n].is_number), None)
+            if first is not None:
+                yield first, first - index
+
+
+def _named(run: list[_Cell]) -> Iterator[tuple[int, int]]:
+    """First row and width where rows begin with a name: as wide as names lie apart."""
+    texts = [index for index, cell in enumerate(run) if not cell.is_number]
+    for name, following in pairwise(texts):
+        if 2 <= following - name <= min(_WIDEST, name):
+            yield name, following - name
+
+
 def _read_lines(run: list[_Cell], found: dict[int, Column]) -> None:
     """Rows of one pattern, the first of them right below the header."""
-    texts = [index for index, cell in enumerate(run) if not cell.is_number]
-    taken = 0
-    for name, following in pairwise(texts):
-        width = following - name
-        if name < taken or not 2 <= width <= _WIDEST or name < width:
-            continue
-        numbered = run[name - 1].is_number and _ORDER.fullmatch(run[name - 1 - width].text) is not None
-        first = name - 1 if numbered else name
-        if first < width:
-            continue
-        head = run[first - width : first]
-        if any(cell.is_number for cell in head):
-            continue
-        end = first
-        shape = [cell.is_number for cell in run[first : first + width]]
-        while end + width <= len(run) and [cell.is_number for cell in run[end : end + width]] == shape:
-            end += width
-        whole = end == len(run) or not run[end].is_number
-        if end < first + 2 * width or not whole:
-            # The next row may begin a table of another width.
-            taken = max(taken, end - width)
-            continue
-        header = [_column(cell.text) for cell in head]
-        for row in range(first, end, width):
-            _note(run[row : row + width], header, found)
-        taken = end
+    covered: set[int] = set()
+    for starts in (_numbered(run), _named(run)):
+        taken = 0
+        for first, width in starts:
+            head = run[first - width : first]
+            if first < taken or first in covered or any(cell.is_number for cell in head):
+                continue
+            end = first
+            shape = [cell.is_number for cell in run[first : first + width]]
+            while end + width <= len(run) and [cell.is_number for cell in run[end : end + width]] == shape:
+                end += width
+            whole = end == len(run) or not run[end].is_number
+            if end < first + 2 * width or not whole:
+                # The next row may begin a table of another width.
+                taken = max(taken, end - width)
+                continue
+            header = [_column(cell.text) for cell in head]
+            for row in range(first, end, width):
+                _note(run[row : row + width], header, found)
+            covered.update(range(first - width, end))
+            taken = end
 
 
 def _row_blocks(folded: str) -> Iterator[list[list[_Cell]]]:

@@ -146,6 +146,8 @@ Trễ <q kind="count" value="17" unit="hồ sơ">17 hồ sơ</q> (xã An Khê <q
 Nhận <q kind="count" value="24380" unit="hồ sơ">24.380 hồ sơ</q> (cấp huyện <q kind="count" value="4275" unit="hồ sơ">4.275</q>; cấp xã <q kind="count" value="12105" unit="hồ sơ">12.105</q>)
 Sửa <q kind="count" value="19" unit="văn bản">19 văn bản</q> nhưng mới xong <q kind="count" value="6" unit="văn bản">6</q>, và trả hồ sơ với <q kind="count" value="203" unit="lượt">203</q> và <q kind="count" value="188" unit="lượt">188 lượt</q>
 Đã điều <q kind="count" value="86" unit="công chức">86 công chức</q> về xã; nghỉ trước tuổi <q kind="count" value="1590" unit="người">1.590 người</q>; nóng <q kind="count" value="41" unit="độ C">41oC</q>
+Có <q kind="count" value="8" unit="nhóm thủ tục hành chính">8 nhóm thủ tục hành chính</q> được xét. <q kind="rank" value="8" denominator="8">Đứng sau cùng</q> là nhóm thủ tục xây dựng
+Chiếm khoảng <q kind="percent" value="33" high="35" unit="%" cmp="~">33-35%</q>; nằm trong khoảng <q kind="percent" value="70" high="90" unit="%">70-90%</q>
 Gỡ <q kind="count" value="5" unit="điểm nghẽn">5 “điểm nghẽn</q>”; giảm số ban từ <q kind="count" value="60" unit="ban">60</q> xuống <q kind="count" value="31" unit="ban">31</q>.
 Điểm dao động từ <q kind="score" value="3.44" high="6.54" denominator="10" unit="điểm">3,44 đến 6,54</q> (thang điểm 10)
 Tụt hạng từ <q kind="rank" value="4">thứ 4</q> xuống <q kind="rank" value="16">16</q>; làm dưới <q kind="duration" value="10" unit="năm" cmp="&lt;">10 năm</q>
@@ -251,6 +253,10 @@ TABLES = {
     "a cell to a line, names first": (
         "Đơn vị\nSố hồ sơ\nXếp hạng\nXã An Phú\n1.250\n1\nXã Phú Mỹ\n980\n2\n",
         ["1.250 count", "1 rank", "980 count", "2 rank"],
+    ),
+    "two columns of words": (
+        "TT\nĐơn vị\nSố hồ sơ\nXếp loại\n1\nXã An Phú\n950\nTốt\n2\nXã Phú Mỹ\n812\nKhá\n",
+        ["950 count", "812 count"],
     ),
     "cells between bars": (
         "| STT | Đơn vị | Hồ sơ | Tỷ lệ đúng hạn |\n|---|---|---|---|\n"

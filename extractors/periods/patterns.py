@@ -176,7 +176,7 @@ PLANNED = _pattern(
 )
 # An index and its year; its announcement.
 MEASURED = _pattern(r"(?<!\w)(?:chỉ số|index|sipas|papi|apci|pci|ddci|dti|bảng xếp hạng|par)(?!\w)[^.;\n]*$")
-# "Nghị định 58/2018 có hiệu lực từ": the year of the act.
+# "Nghị định 47/2019 có hiệu lực từ": the year of the act.
 EFFECTIVE = _pattern(r"/(?P<y>20\d\d)(?!\d)[^.;\n]{0,60}(?<!\w)hiệu lực(?: [^\W\d_]+){0,4}[^\S\n]*$")
 ANNOUNCED = _pattern(r"(?<!\w)công bố(?!\w)")
 
@@ -190,7 +190,7 @@ RATE_BEFORE = _pattern(r"(?<!\w)(?:mỗi|một|hằng|hàng|từng|/|\d)[^\S\n]?
 # After day and month that only an edge word ("từ", "đến") introduces: what makes them a fraction.
 FRACTION_AFTER = _pattern(rf"{_G}(?:lên|xuống|còn|trong tổng số){_END}")
 FRACTION_RANGE_AFTER = _pattern(rf"{_G}(?:{_DASH}|đến|tới){_G}[1-9]/[2-9](?= [^\W\d_])")
-# "tiết kiệm đến 2/3 chi phí", "cắt giảm từ 1/3 đến 1/2 thời gian": a part of the whole, no day.
+# "tiết kiệm đến 2/3 chi phí", "cắt giảm từ 1/4 đến 1/3 thời gian": a part of the whole, no day.
 SMALL_FRACTION = _pattern(r"[1-8]/[2-9](?![\w/.])")
 PART_BEFORE = _pattern(
     r"(?<!\w)(?:giảm|tăng|tiết kiệm|rút ngắn|chiếm|bằng|mất|hết|cắt|bớt)(?: được)?"

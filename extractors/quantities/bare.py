@@ -78,7 +78,7 @@ def slash(site: Site) -> Draft | None:
 
 
 def fractions(site: Site) -> Draft | None:
-    """«cắt giảm từ 1/3 đến 1/2 thời gian»: a change by parts of the whole."""
+    """«cắt giảm từ 1/4 đến 1/3 thời gian»: a change by parts of the whole."""
     low, under = site.expression.low, site.expression.denominator
     upper = _TO_FRACTION.match(site.folded, site.expression.end)
     if upper is None or under is None or not 0 < low.value < under.value <= _SMALL:

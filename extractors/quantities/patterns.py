@@ -170,7 +170,7 @@ PERIOD_AFTER = re.compile(
     r"|\s?\d|\s(?:sáng|trưa|chiều|tối|ngày)(?!\w)"
 )
 SINCE = re.compile(r"\s?(?:kể\s)?(?:từ|sau)(?!\w)|\s?kể(?!\w)")
-"""«không quá 15 ngày kể từ ngày nhận»: from where a time is measured."""
+"""«không quá 12 ngày kể từ ngày nhận»: from where a time is measured."""
 SPAN_LEAD = re.compile(
     r"(?<!\w)(?:đủ|tối đa|tối thiểu|ít nhất|không quá|thời hạn|thời gian|kéo dài|dài|thêm|mất|chậm|trễ"
     r"|trễ hạn|quá hạn|còn|hạn|chờ|đợi|tốn|chậm nhất|trong vòng|đã quá|mới về"

@@ -22,8 +22,8 @@ _TIME = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}", re.I)
 def from_field(value: object) -> date | None:
     """The day that a metadata field names; ``None`` when it names none.
 
-    ISO 8601 (2024-04-04, 2024-04-04T14:31:00Z), day first (04/04/2024 | 14:31, Thứ Sáu, 09/01/2026
-    17:45 GMT+7, 4 tháng 4 năm 2024), RFC 2822, and seconds or milliseconds since 1970.
+    ISO 8601 (2024-04-04, 2024-04-04T14:31:00Z), day first (04/04/2024 | 14:31, Thứ Ba, 11/03/2025
+    08:20 GMT+7, 4 tháng 4 năm 2024), RFC 2822, and seconds or milliseconds since 1970.
     """
     if isinstance(value, datetime):
         try:

@@ -22,6 +22,10 @@ _BREAK = re.compile(r"[;()\n]|[,:](?=\s)|\s[-–—]\s|…|\.\.\.")
 _REACH_BEFORE, _REACH_AFTER = 800, 400
 
 
+# A headline without a full stop may be the whole of a table: no more of it is read for each figure.
+_HEADLINE = 300
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """One quantity with the code-point bounds of what surrounds it."""
@@ -78,6 +82,14 @@ class Context:
         first = bisect.bisect_left(self._indicator_starts, start)
         last = bisect.bisect_left(self._indicator_starts, end)
         return self.indicators[first:last]
+
+    def names_in_title(self, key: str) -> bool:
+        """Whether the headline names an indicator by a strong term or one that points to it."""
+        start, end = self.title
+        return any(
+            m.value.key == key and m.value.strength > 1
+            for m in self.indicators_in(start, min(end, start + _HEADLINE))
+        )
 
     def before(self, place: Place, back: int) -> tuple[int, int] | None:
         """Bounds of the ``back``-th sentence before a quantity's, clipped to its last part."""

@@ -15,7 +15,11 @@ _PROCEDURE = ("thủ tục", "tthc", "thành phần hồ sơ", "quy trình")
 _CUT = re.compile(r"\b(?:cắt giảm|đơn giản hóa|bãi bỏ|cắt bỏ|lược bỏ|thay thế)\b")
 _ONLINE = re.compile(r"\b(?:trực tuyến|mức độ (?:3|4)|mức (?:3|4)|toàn trình|một phần|qua mạng|lên mạng)\b")
 _TERM = frozenset({"left:strong", "left:term", "right:strong", "right:term", "inside:strong", "inside:term"})
-_PEOPLE = ("người", "biên chế", "công chức", "cán bộ", "viên chức", "trường hợp", "lao động")
+_PEOPLE = (
+    "người", "biên chế", "công chức", "cán bộ", "viên chức", "trường hợp", "lao động", "hợp đồng",
+    "nhân viên", "trưởng", "phó", "lãnh đạo", "chức danh", "cấp trưởng", "cấp phó", "chỉ tiêu biên chế",
+    "nhân sự",
+)  # fmt: skip
 
 # Nouns of bodies and places: counted as such they are "other", counted by result the index's (Ruling 1).
 _BODIES = frozenset({
@@ -31,6 +35,8 @@ _RESULT_BEFORE = re.compile(
     r"\b(?:đứng (?:đầu|cuối)|cuối bảng|bảng xếp hạng|dẫn đầu|nhóm|tốp|top|xếp loại)\b"
     r"(?:\s+[^\W\d_]+){0,4}\s*$"
 )
+# What an index or a survey rates: "8 nhóm thủ tục được xếp hạng".
+_ASSESSED = re.compile(r"(?:\s+[^\W\d_]+){0,3}?\s+(?:được|đã)\s+(?:xếp hạng|khảo sát|đánh giá|đo lường)\b")
 # What stands before the number of all bodies: "đứng thứ 4 trong 17 bộ".
 _WHOLE = re.compile(r"\b(?:trong|trong số|của|tại|ở|so với|tổng số|cùng|đối với|trên|toàn bộ)\s+(?:cả\s+)?$")
 _NOUN_AFTER = re.compile(
@@ -59,8 +65,10 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
         elif _ONLINE.search(context.text, place.clause, place.right):
             found["online_services"].note("noun:online")
     if kind == "change":
-        if unit.startswith(_PEOPLE):
+        fewer = quantity.value.value is not None and quantity.value.value < 0
+        if fewer and unit.startswith(_PEOPLE):
             found["staff_cut"].note("noun:people-change")
+            found["staff"].note("cut")
         if unit in ("bậc", "hạng", "điểm"):
             for key in INDEXES & context.topics.keys():
                 found[key].note("noun:steps")
@@ -72,6 +80,8 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
             found["dossiers_received"].note("dossiers:plain")
         if _ONLINE.search(context.text, place.clause, place.right):
             found["dossiers_online"].note("noun:online")
+    if kind == "count" and _ASSESSED.match(context.text, quantity.end, place.right):
+        found["other"].note("assessed")
     return unit.split(" ")[0].rstrip(",") in _BODIES and _bodies(context, place, found)
 
 
@@ -102,6 +112,8 @@ def _bodies(context: Context, place: Place, found: dict[str, Candidate]) -> bool
         or _RESULT_BEFORE.search(context.text[place.left : quantity.start]) is not None
     )
     found["other"].note("bodies:result" if by_result else "bodies")
+    if context.names_in_title("apparatus"):
+        found["apparatus"].note("bodies:title-apparatus")
     last = context.last_index(quantity.start)
     for key in INDEXES & context.topics.keys():
         candidate = found[key]

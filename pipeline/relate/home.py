@@ -19,10 +19,13 @@ PRIORS = {
     "nation:no-unit": 2.0,
     "nation:peers": 3.0,
     "nation:peers-in-title": 4.0,
+    "nation:head-in-title": 4.0,
     "level:centre": -2.0,
     "level:body": -1.0,
+    "level:government": -6.0,
     "unit:other": -3.5,
     "ministry:untitled": -1.0,
+    "ministry:leads": 5.0,
     "title": 1.0,
     "title:short": 2.0,
 }
@@ -30,10 +33,15 @@ PRIORS = {
 
 # "Lĩnh vực tài nguyên môi trường", "ngành y tế", "cơ quan thuế": a title that names a ministry by its field.
 _FIELD = re.compile(r"\b(?:lĩnh vực|ngành|cơ quan)\s+([^,.;:!?()\n]{2,60})")
+# "Thủ tướng: …", "Chính phủ yêu cầu …": the heads of the country speak to all of it.
+_HEADS = re.compile(r"\b(?:thủ tướng|chính phủ|cả nước|toàn quốc)\b")
 _SIDE_BY_SIDE = re.compile(r"\s*(?:,|và)\s*")
 _OF_A_FIELD = re.compile(r"(?:bộ|tổng cục)\s+(.+)")
 _JOINTS = re.compile(r"\bvà\b|[,\s–-]+")
-_CENTRE = ("government", "agency", "assembly", "party", "front", "mass", "committee office")
+_HEADLINE = 250
+_CENTRE = ("agency", "assembly", "party", "front", "mass", "committee office")
+# What they publish is of all ministries and provinces.
+_CROSS_CUTTING = ("văn phòng chính phủ", "thanh tra chính phủ")
 _NATIONAL_BODIES = ("ministry", "general department")
 
 
@@ -71,6 +79,10 @@ def candidates(context: Context) -> list[Candidate]:
     nation.note("nation:peers", min(1.0, (named["province"] + named["ministry"]) / 6))
     if not peers and not any("title" in candidate.evidence for candidate in found.values()):
         nation.note("nation:no-title")
+    if not any(_group(m.level) in ("unit", "ministry", "body") for m in in_title) and _HEADS.search(
+        context.text, context.title[0], min(context.title[1], context.title[0] + _HEADLINE)
+    ):
+        nation.note("nation:head-in-title")
     if peers:
         nation.note("nation:peers-in-title")
     return list(found.values())
@@ -106,7 +118,9 @@ def _note_unit(
         if _group(levels.get(subject, "")) == "unit" and (unit is None or subject != unit.subject):
             candidate.note("unit:other")
         if _group(levels.get(subject, "")) == "ministry" and "title" not in candidate.evidence:
-            candidate.note("ministry:untitled")
+            # Named as often as all others together it acts in the report: "Bộ A vừa công bố …".
+            leads = candidate.evidence["share"] >= 0.5 and not fold(subject).startswith(_CROSS_CUTTING)
+            candidate.note("ministry:leads" if leads else "ministry:untitled")
 
 
 def _note_short_names(in_title: list[SubjectMention], found: dict[str, Candidate]) -> None:
@@ -119,7 +133,7 @@ def _note_short_names(in_title: list[SubjectMention], found: dict[str, Candidate
 
 def _note_fields(context: Context, found: dict[str, Candidate], levels: dict[str, str]) -> None:
     """A ministry whose field the title names in its place."""
-    title = context.text[context.title[0] : context.title[1]][:250]
+    title = context.text[context.title[0] : context.title[1]][:_HEADLINE]
     named = [_words(field) for field in _FIELD.findall(title)]
     for subject, candidate in found.items():
         if levels.get(subject) not in _NATIONAL_BODIES:
@@ -140,6 +154,9 @@ def _group(level: str) -> str:
         return "unit"
     if level in _NATIONAL_BODIES:
         return "ministry"
+    # What the Government as a whole is about is the country.
+    if level == "government":
+        return level
     return "centre" if level in _CENTRE else "body"
 
 

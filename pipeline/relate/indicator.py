@@ -11,6 +11,16 @@ from pipeline.relate import counted
 from pipeline.relate.context import Context, Place
 from pipeline.relate.ranker import Candidate
 
+PRIORS = {
+    "noun:people-change": 4.0,
+    "cut": -5.0,
+    "previous:listed": 3.0,
+    "bodies:title-apparatus": 5.0,
+    "measured-by-index": 6.0,
+    "assessed": 4.0,
+}
+"""Weights that the rules are expected to have, for those that few articles show."""
+
 # A general indicator gives way to a more special one that speaks in the same stretch:
 # "hồ sơ giải quyết đúng hạn" is about being on time, not about being resolved.
 _SPECIAL_DOSSIERS = (
@@ -45,6 +55,12 @@ _GRADED = re.compile(
     r"\b(?:xếp loại|phân loại|loại (?:a|b|c|tốt|khá|xuất sắc|trung bình)|hoàn thành|xuất sắc|điểm|đánh giá"
     r"|chấm)\b"
 )
+# The head of what is measured: "tỷ lệ hài lòng của người dân về việc giải quyết hồ sơ đạt 90%".
+_HEAD = re.compile(r"\b(?:tỷ lệ|tỉ lệ|mức độ|mức|số lượng|tổng số|số)\s+$")
+# From one item of a list to the next: "giảm 26 trưởng phòng, 116 phó trưởng phòng".
+_ENUMERATES = re.compile(r"(?:\s+[^\W\d_]+){0,3}(?:,|;|\s+và|,\s+và)\s+(?:(?:hơn|gần|khoảng|trên)\s+)?")
+# An index of what procedures cost measures money and hours.
+_COST_INDEX = ("apci", "chi phí tuân thủ")
 # What leads from a figure to another that restates it: "25/54 nhiệm vụ được giao, đạt 46,30%".
 _LINK = re.compile(
     r"(?:^|[\s,;(])(?:đạt|bằng|chiếm|tương đương|tức|tương ứng|so với|vượt|cao hơn|thấp hơn)\s+"
@@ -70,6 +86,7 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     _terms_around(context, place, found)
     by_result = counted.note(context, place, found)
     _graded_persons(context, place, found)
+    _measured_by_index(context, quantity.kind, found)
     _around_generic_noun(found)
     kind = "result" if by_result else quantity.kind
     direct = {key for key, c in found.items() if c.evidence and not _DIRECT.isdisjoint(c.evidence)}
@@ -131,6 +148,8 @@ def _previous(context: Context, place: Place, candidate: Candidate, undisputed: 
         candidate.note("previous:item")
     elif (len(gap) < 60 and _LINK.search(gap)) or (value.kind == "change" and gap.strip() in ("", ",")):
         candidate.note("previous:link")
+    if value.kind == "count" and was.kind in ("count", "change") and _ENUMERATES.fullmatch(gap):
+        candidate.note("previous:listed")
     if was.kind == value.kind and (was.unit == value.unit or value.unit is None):
         candidate.note("previous:alike")
 
@@ -140,6 +159,7 @@ def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate
     quantity = place.quantity
     kind = quantity.value.kind
     item = context.text.rfind(";", place.left, quantity.start)
+    heads = 0
     for mention in context.indicators_in(place.left, place.right):
         candidate = found[mention.value.key]
         strength = _STRENGTH[mention.value.strength]
@@ -148,6 +168,11 @@ def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate
             if mention.start < item:
                 candidate.note(f"over:{strength}", _near(gap))
                 continue
+            if not heads and strength != "weak":
+                candidate.note(f"head:{strength}")
+            heads += strength != "weak"
+            if _HEAD.search(context.text, max(place.left, mention.start - 20), mention.start):
+                candidate.note("head:share")
             candidate.note(f"left:{strength}", _near(gap))
             candidate.note(f"left:{strength}|{kind}", _near(gap))
             candidate.note(f"left:{strength}:touching", _touching(gap))
@@ -194,6 +219,20 @@ def _graded_persons(context: Context, place: Place, found: dict[str, Candidate])
     start, stop = place.sentence[0], place.right
     if _PERSONS.search(context.text, start, stop) and _GRADED.search(context.text, place.left, stop):
         found["staff_quality"].note("graded-persons")
+
+
+def _measured_by_index(context: Context, kind: str, found: dict[str, Candidate]) -> None:
+    """Money, hours and times over in the report of an index of costs are that index's (Ruling 2)."""
+    share = context.topics.get("other_index", 0.0)
+    if share < 0.5 or kind not in ("money", "duration", "change"):
+        return
+    costs: bool | None = context.doc.user_data.get("indicator:costs")
+    if costs is None:
+        named = (m for m in context.indicators if m.value.key == "other_index")
+        costs = any(context.text.find(word, m.start, m.end) >= 0 for m in named for word in _COST_INDEX)
+        context.doc.user_data["indicator:costs"] = costs
+    if costs:
+        found["other_index"].note("measured-by-index", share)
 
 
 def _topic(context: Context, place: Place, found: dict[str, Candidate], kind: str, elsewhere: bool) -> None:

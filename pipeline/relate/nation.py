@@ -29,11 +29,21 @@ _AS_TOPIC = re.compile(
     r"(?:^|[.,;:(\n]\s*)"
     r"(?:hiện nay|hiện|đến nay|tính chung|trên phạm vi|trên|trung bình|bình quân|năm \d{4})?,?\s*$"
 )
+# "Cả nước hiện có 63 tỉnh", in whatever clause.
+_DOES = re.compile(
+    r"\s+(?:hiện|đã|có|còn|chỉ(?! số| tiêu)|sẽ|mới|đạt|giảm|tăng|cắt|sắp xếp|ghi nhận|tinh giản)\b"
+)
+LOWER_UNITS = re.compile(r"(?:huyện|quận|xã|phường|thị trấn|thị xã|đặc khu|đơn vị hành chính)\b")
 _LEAD = 40
 
 
-def note(context: Context, place: Place, here: Sequence[SubjectMention], nation: Candidate) -> None:
-    """Leave evidence on the nation's candidate; ``here``: mentions of the quantity's sentence."""
+def note(
+    context: Context, place: Place, here: Sequence[SubjectMention], nation: Candidate, local: bool
+) -> None:
+    """Leave evidence on the nation's candidate.
+
+    ``here``: mentions of the quantity's sentence; ``local``: whether the article is about a unit.
+    """
     text, quantity, start = context.text, place.quantity, place.sentence[0]
     named = max((m.start for m in here if m.end <= quantity.start), default=0)
     for cue in CUE.finditer(text, start, quantity.start):
@@ -44,7 +54,10 @@ def note(context: Context, place: Place, here: Sequence[SubjectMention], nation:
             nation.note("nation:overtaken")
         else:
             nation.note("nation:clause-cue" if cue.start() >= place.clause else "nation:cue")
-            if cue.group() in _BY_NAME and _AS_TOPIC.search(text[start : cue.start()][-_LEAD:]):
+            if cue.group() in _BY_NAME and (
+                _AS_TOPIC.search(text[start : cue.start()][-_LEAD:])
+                or _DOES.match(text, cue.end(), quantity.start)
+            ):
                 nation.note("nation:named")
     for cue in _AVERAGE.finditer(text, place.left, quantity.start):
         lead = max(place.left, cue.start() - _LEAD)
@@ -52,5 +65,12 @@ def note(context: Context, place: Place, here: Sequence[SubjectMention], nation:
             nation.note("nation:average")
     if CUE.search(text, quantity.end, place.right):
         nation.note("nation:right-cue")
-    if _CENTRAL_BODIES.match((quantity.value.unit or "").lower()):
+    unit = (quantity.value.unit or "").lower()
+    if _CENTRAL_BODIES.match(unit):
         nation.note("nation:bodies")
+    elif (
+        not local
+        and LOWER_UNITS.match(unit)
+        and not any(m.level in ("province", "district") for m in here if m.end <= quantity.start)
+    ):
+        nation.note("nation:units")

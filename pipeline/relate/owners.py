@@ -17,13 +17,16 @@ _PROVINCE_TYPE = re.compile(r"^(?:tỉnh|thành phố)\s+(?!Hồ Chí Minh)", re
 _ISSUER = re.compile(r"\s*(?:ngày [\d/. -]+|năm \d{4})?\s*(?:,\s*)?của\s+(?:chủ tịch\s+)?")
 
 _TYPE = r"thành phố|thị xã|thị trấn|đặc khu|tỉnh|quận|huyện|phường|xã"
+_BODY = r"sở|tổng cục|cục|chi cục|trung tâm|bệnh viện|ngân hàng|viện"
 _BACK = re.compile(
-    rf"\b(?:(?P<these>{_TYPE}|địa phương|cơ quan|đơn vị|bộ|sở|ngân hàng)\s+(?:này|ấy|nói trên)"
+    rf"\b(?:(?P<these>{_TYPE}|{_BODY}|địa phương|cơ quan|đơn vị|bộ)\s+(?:này|ấy|nói trên)"
     rf"|(?:^|(?<=[.,;:\n]\s))(?P<ministry>bộ)"
     r"(?=\s+(?:đã|sẽ|có|cũng|đạt|hiện|đều|cung cấp|tiếp nhận|giải quyết|cắt giảm)\b)"
     rf"|(?:toàn|cả)\s+(?P<whole>{_TYPE})\b(?!\s+hội)"
-    rf"|(?P<bare>{_TYPE})(?=\s+(?:đã|đạt|hiện|mới|còn|cũng|giải quyết|tiếp nhận|xếp|đứng|phấn đấu|đặt)\b))"
+    rf"|(?P<bare>{_TYPE}|{_BODY})(?=\s+(?:đã|đạt|hiện|mới|còn|cũng|giải quyết|tiếp nhận|xếp|đứng|phấn đấu"
+    r"|đặt|thực hiện)\b))"
 )
+_BODY_HEAD = re.compile(rf"(?:{_BODY}|bộ)\b")
 _ANY_UNIT, _ANY_BODY = ("địa phương", "đơn vị"), ("cơ quan", "đơn vị")
 _UNIT_LEVELS = ("province", "district", "commune")
 _REACH = 2500
@@ -144,7 +147,7 @@ def _remember(mention: SubjectMention, last: dict[str, SubjectMention]) -> None:
         kind = re.match(_TYPE, mention.subject.lower())
         words = (*_ANY_UNIT, *([kind.group()] if kind else []))
     else:
-        head = mention.subject.lower().split(" ", 1)[0]
-        words = (*_ANY_BODY, "ngân hàng" if head == "ngân" else head)
+        kind = _BODY_HEAD.match(mention.subject.lower())
+        words = (*_ANY_BODY, *([kind.group()] if kind else []))
     for word in words:
         last[word] = mention

@@ -48,7 +48,17 @@ _SPEAKS = re.compile(
 _SAYS = re.compile(
     r"\s*(?:đã\s+|vừa\s+|cũng\s+)?(?:cho biết|cho hay|công bố|thông tin|khảo sát|thống kê|đánh giá)\b"
 )
-_PERSON = re.compile(r"[\"“'‘–\s-]*(?:ông|bà|anh|chị|em|cô|chú)\s+(?!\w+\s+trưởng)")
+# Who demands or plans it for all under it: "Chính phủ đặt mục tiêu cắt giảm 50%".
+_DEMANDS = re.compile(
+    r"\s*(?:đã\s+|vừa\s+|cũng\s+)?(?:yêu cầu|đề nghị|giao|chỉ đạo|đề ra|đặt ra"
+    r"|đặt (?:mục tiêu|chỉ tiêu)|đề xuất|quy định|thống nhất)\b"
+)
+_CENTRAL = ("government", "assembly", "ministry", "party")
+_PERSON = re.compile(r"[\"“'‘–\s-]*(?:còn\s+|theo\s+)?(?:ông|bà|anh|chị|em|cô|chú)\s+(?!\w+\s+trưởng)")
+# "Ông Nam - giám đốc Công ty A" speaks of his firm.
+_FIRM = re.compile(
+    r"\b(?:giám đốc|chủ|nhân viên|kế toán|đại diện)\s+(?:một\s+)?(?:công ty|doanh nghiệp|cửa hàng|cơ sở)\b"
+)
 _OFFICIAL = re.compile(
     r"giám đốc|chủ tịch|bí thư|trưởng|chánh|chủ nhiệm|lãnh đạo|phó|cán bộ|công chức|đại biểu"
 )
@@ -71,6 +81,8 @@ def _role(text: str, mention: SubjectMention, begin: int) -> str:
     lead = text[begin : mention.start]
     if _SAYS.match(text, mention.end, mention.end + 30):
         return "speaker"
+    if mention.level in _CENTRAL and _DEMANDS.match(text, mention.end, mention.end + 40):
+        return "speaker"
     if _OFFICE.search(lead) and (
         mention.level not in _UNITS or _SPEAKS.match(text, mention.end, mention.end + 80)
     ):
@@ -86,4 +98,8 @@ def of_a_person(context: Context, place: Place) -> bool:
     start = place.sentence[0]
     if _PERSON.match(context.text, start) is None:
         return False
-    return _OFFICIAL.search(context.text, start, min(start + 120, place.quantity.start)) is None
+    until = min(start + 120, place.quantity.start)
+    return (
+        _FIRM.search(context.text, start, until) is not None
+        or _OFFICIAL.search(context.text, start, until) is None
+    )

@@ -12,10 +12,13 @@ from pipeline.relate.owners import SubjectMention, place_of
 _RESPECTIVELY = re.compile(r"\b(?:lần lượt|tương ứng|theo thứ tự)\b")
 _ALIKE = re.compile(r"\b(?:cùng|đều|chung)\b")
 # From one figure of a respective list to the next, and from one subject to the next.
-_NEXT_FIGURE = re.compile(r"\s*(?:[,;]\s*(?:và\s+)?|\bvà\s+)(?:(?:trên|hơn|gần|khoảng|ở|hạng)\s+)?")
+_NEXT_FIGURE = re.compile(
+    r"\s*(?:\([^()\n]{0,80}\)\s*)?(?:[,;]\s*(?:và\s+)?|\bvà\s+)(?:(?:trên|hơn|gần|khoảng|ở|hạng)\s+)?"
+)
 _NEXT_SUBJECT = re.compile(r"[,;]\s|\bvà\b|\brồi đến\b")
 _PREDICATE = re.compile(
-    r"[^,;.()\n]{0,40}?(?:\b(?:là|thuộc về|gồm|gồm có)|:)\s*(?:lần lượt là\s+)?"
+    r"(?:[^,;.()\n]|(?<=tỉnh), (?=thành)|(?<=bộ), (?=ngành)|(?<=sở), (?=ngành|ban)){0,40}?"
+    r"(?:\b(?:là|thuộc về|gồm|gồm có)|:)\s*(?:lần lượt là\s+)?"
     r"(?:\d+\s+[^,;:()\n]{2,20}:\s*)?"
 )
 _LIST_REACH = 12
@@ -56,22 +59,28 @@ def aligned(context: Context, place: Place, here: Sequence[SubjectMention]) -> s
 def _run(context: Context, place: Place) -> tuple[list[Mention], int]:
     """The coordinated figures of one kind around a quantity, and its own number among them."""
     kind = place.quantity.value.kind
-    low = high = place.index
-    all_of = context.quantities
+    # A run goes on over the brackets that tell more of one of its figures.
+    all_of = [
+        other.quantity
+        for other in context.places[max(0, place.index - 2 * _LIST_REACH) : place.index + 2 * _LIST_REACH]
+        if other.bracketed == place.bracketed
+    ]
+    low = high = all_of.index(place.quantity)
+    at = low
 
     def joined(left: int) -> bool:
         one, other = all_of[left], all_of[left + 1]
         return (
             one.value.kind == other.value.kind == kind
-            and other.start - one.end < 20
+            and other.start - one.end < (20 if place.bracketed else 100)
             and _NEXT_FIGURE.fullmatch(context.text, one.end, other.start) is not None
         )
 
-    while low > 0 and place.index - low < _LIST_REACH and joined(low - 1):
+    while low > 0 and at - low < _LIST_REACH and joined(low - 1):
         low -= 1
-    while high + 1 < len(all_of) and high - place.index < _LIST_REACH and joined(high):
+    while high + 1 < len(all_of) and high - at < _LIST_REACH and joined(high):
         high += 1
-    return all_of[low : high + 1], place.index - low
+    return all_of[low : high + 1], at - low
 
 
 def _listed(text: str, mentions: Sequence[SubjectMention]) -> list[SubjectMention]:

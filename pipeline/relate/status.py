@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from gazetteer.phrases import Hit
 from gazetteer.status import cues
@@ -28,27 +29,51 @@ PRIORS = {
     "condition": 1.5,
     "year:ahead": 1.5,
     "right:condition": 1.0,
+    "title:aim": 2.0,
+    "title:future": 1.5,
+    "from": -5.0,
+    "so far": -3.0,
+    "listed": 3.0,
+    "by rule": 3.0,
+    "clause:proposal": 1.0,
+    "nearest:proposal": 1.5,
 }
 """Weights that the rules are expected to have, for those that few articles show."""
 
 _CARRIED_ON = re.compile(r"(?:trong đó|cụ thể|đồng thời|theo đó|ngoài ra|bên cạnh đó|riêng|về tiêu chí)\b")
 _TURN = re.compile(
     r"\b(?:trong khi(?: đó)?|nhưng|tuy nhiên|song|đến nay"
-    r"|(?<!thực )(?<!phát )(?<!thể )(?<!xuất )hiện(?: nay)?"
+    r"|(?<!thực )(?<!phát )(?<!thể )(?<!xuất )hiện(?: nay)?(?!(?: nay)? (?:xuống|lên)\b)"
     r"|thực tế|(?<!năm )(?<!hôm )(?<!từ )nay)\b|[,;]\s+còn\b"
 )
 """What comes after it is no longer under the aim or the report said before."""
 _STANDARD = re.compile(
     r"(?:\b(?:so với|vượt xa|cao hơn|thấp hơn|nhanh hơn|sớm hơn|bằng|theo)\s+(?:mức\s+)?"
     r"(?:quy định|yêu cầu|chỉ tiêu|định mức|mục tiêu|kế hoạch)"
-    r"|\b(?:chỉ tiêu|định mức|mục tiêu|quy định|yêu cầu)\s+là)"
+    r"|\b(?:chỉ tiêu|định mức|mục tiêu|quy định|yêu cầu|chuẩn)\s+là|\bđạt\s+(?:tiêu )?chuẩn)"
     r"(?:\s+(?:là|trên|dưới|tối thiểu|tối đa|ít nhất|không quá|đề ra|được giao))*\s*$"
 )
 """The standard that a result is held against: "so với quy định 6 ngày", "vượt xa chỉ tiêu 30%"."""
 _QUOTA = re.compile(r"[\d.]+\s+(?:chỉ tiêu\s+)?biên chế\s+(?:\w+\s+){0,2}được giao\b")
 _CONDITION = re.compile(r"\b(?:nếu|muốn|trường hợp|chỉ khi|để được)\b")
 _CONSEQUENCE = re.compile(r"[^.;\n]{0,80}?\b(?:trở lên|trở xuống|mới được|mới đạt|thì|xếp loại|được xếp)\b")
+# Where a change begins is a fact, even of one to come: "sẽ giảm từ 30 ngày xuống 12 ngày".
+_FROM = re.compile(r"\btừ\s+(?:(?:mức|trên|hơn|gần|khoảng|hạng|con số)\s+)*$")
+_TO = re.compile(r"[^.;,\n]{0,40}?(?<!trở )\b(?:xuống|còn|lên|thành|về)\b")
+_SO_FAR = re.compile(r"\s*(?:\w+\s+)?(?:hiện nay|hiện tại|hiện có|như hiện nay)\b")
+# Between an aim and its figure: "phấn đấu đến năm 2025, 80% …".
+_TIMED = re.compile(
+    r"\s*(?:đến|trong|vào|tới|hết|từ|năm|quý|cuối)\b[^,;.\n]{0,40},\s*(?:có\s+|đạt\s+|trên\s+|ít nhất\s+)*"
+)
+# "So với 30 ngày theo quy định": what a rule allows.
+_BY_RULE = re.compile(r"\s*(?:\w+\s+){0,2}(?:theo|như)\s+(?:quy định|luật định|trước (?:kia|đây))\b")
+_AIMS = re.compile(r"\b(?:chỉ tiêu|mục tiêu)(?:\s+[^\W\d_]+){0,6}\s*:")
+_REPORTED = re.compile(r"\n\s*\n|\b(?:đã|kết quả|hiện nay|tính đến|cho biết)\b")
+_LIST = 1500
+"""How far a list of aims reaches from its heading."""
 _YEAR = re.compile(r"\b20\d\d\b")
+_TITLED = {"aim", "future", "norm", "proposal"}
+_HEADLINE = 250
 _RULES = ("demand", "norm", "condition", "proposal")
 
 
@@ -71,19 +96,30 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
                 continue
             # A weak wish does not hide the aim or the report that it stands under.
             nearest = group if group != "wish" or nearest is None else nearest
-            target.note(f"clause:{group}" if hit.start >= place.clause else f"sentence:{group}")
+            within = hit.start >= place.clause or _TIMED.fullmatch(text, hit.end, quantity.start)
+            target.note(f"clause:{group}" if within else f"sentence:{group}")
         elif hit.start >= place.right:
             target.note(f"later:{group}")
         elif hit.start >= quantity.end:
             target.note(f"right:{group}")
     if nearest is not None:
         target.note(f"nearest:{nearest}")
-    if quantity.value.cmp in ("<=", ">="):
+    if quantity.value.cmp in ("<=", ">=") and quantity.value.kind != "rank":
         target.note("bound")
     if quantity.value.kind != "change" and _STANDARD.search(
         text, max(start, quantity.start - 60), quantity.start
     ):
         target.note("standard")
+    if _FROM.search(text, max(start, quantity.start - 30), quantity.start) and _TO.match(
+        text, quantity.end, end
+    ):
+        target.note("from")
+    if quantity.value.kind == "duration" and _BY_RULE.match(text, quantity.end, end):
+        target.note("by rule")
+    if _is_listed(context, quantity.start):
+        target.note("listed")
+    if _SO_FAR.match(text, quantity.end, end):
+        target.note("so far")
     if _QUOTA.match(text, quantity.start):
         target.note("standard")
     if _CONDITION.search(text, max(start, turn), quantity.start):
@@ -94,6 +130,8 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
         target.note("consequence")
     _note_year(context, place, target)
     target.note("rules", _rules(context))
+    for group in _titled(context):
+        target.note(f"title:{group}")
     if previous is not None:
         _carry(context, place, previous, turn, target)
     return [actual, target]
@@ -127,6 +165,25 @@ def _note_year(context: Context, place: Place, target: Candidate) -> None:
         return
     ahead = int(years[-1]) - published.year
     target.note("year:ahead" if ahead > 0 else "year:same" if ahead == 0 else "year:past")
+
+
+def _is_listed(context: Context, at: int) -> bool:
+    """Whether a position is in a list that opens with "Các chỉ tiêu cụ thể là: …"."""
+    lists: list[tuple[int, int]] | None = context.doc.user_data.get("status:lists")
+    if lists is None:
+        lists = context.doc.user_data["status:lists"] = []
+        for heading in _AIMS.finditer(context.text):
+            ends = _REPORTED.search(context.text, heading.end(), heading.end() + _LIST)
+            lists.append((heading.end(), ends.start() if ends else heading.end() + _LIST))
+    number = bisect_left(lists, (at, 0)) - 1
+    return number >= 0 and at < lists[number][1]
+
+
+def _titled(context: Context) -> set[str]:
+    """What the headline says of the article's figures: aims, proposals, what is to come."""
+    start, end = context.title
+    said = {hit.payload for hit in _cues(context, start, min(end, start + _HEADLINE))}
+    return said & _TITLED
 
 
 def _rules(context: Context) -> float:

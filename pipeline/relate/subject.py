@@ -24,6 +24,8 @@ PRIORS = {
     "nation:average": 6.0,
     "nation:named": 4.0,
     "nation:bodies": 3.0,
+    "nation:units": 6.0,
+    "foreign": 4.0,
     "home:counted": 1.0,
     "compared:change": -2.0,
     "compared:bracket": 1.0,
@@ -42,6 +44,11 @@ _DIRECT = re.compile(
 )
 _COUNTED_UNITS = re.compile(r"(?:huyện|quận|thị|xã|phường|đơn vị|cơ quan|sở|thôn|địa phương|đặc khu|ban)\b")
 _CARRIED_ON = re.compile(r"[“\"\s-]*(?:trong đó|cụ thể|theo đó|trong số|số còn lại|còn lại|như vậy|nhờ)\b")
+# What figures are held against: "trung bình các nước là 7%".
+_FOREIGN = re.compile(
+    r"\b(?:(?:trung bình|bình quân|mức)\s+(?:chung\s+)?(?:của\s+)?(?:các nước|thế giới|asean|khu vực)"
+    r"|(?:các|nhiều|một số) nước (?:khác|phát triển|trong khu vực|trên thế giới))\b[^.;\n]*$"
+)
 _UNITS = ("province", "district", "commune")
 
 
@@ -59,6 +66,8 @@ class Subjects:
         self.codes = {m.subject: m.code for m in self.mentions if m.code}
         self.levels = {m.subject: m.level for m in self.mentions}
         self.parents = {m.subject: m.parent for m in self.mentions}
+        self.local = home is not None and self.levels.get(home) in _UNITS
+        """Whether the article is about a unit."""
 
     def named(self, place: Place, subject: str | None) -> tuple[str | None, str | None]:
         """How the subject is written and its unit's code; it holds all that share the figure."""
@@ -73,11 +82,10 @@ class Subjects:
             return "none"
         if subject == self.home:
             return "home"
-        local = self.home is not None and self.home != NATION and self.levels.get(self.home) in _UNITS
         if subject == NATION:
-            return "nation" if self.home is None else "nation:local" if local else "nation:body"
+            return "nation" if self.home is None else "nation:local" if self.local else "nation:body"
         level = self.levels.get(subject, "")
-        if local and self.home is not None:
+        if self.local and self.home is not None:
             province = self.parents.get(self.home) or place_of(self.home)
             if place_of(subject) == province and level == "province":
                 return "above"
@@ -133,7 +141,9 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
                 candidate.note(f"sentence-{back}:last")
     for titled in subjects.in_title:
         found.setdefault(titled, Candidate(titled)).note("title")
-    nation.note(context, place, here, found[NATION])
+    nation.note(context, place, here, found[NATION], subjects.local)
+    if _FOREIGN.search(context.text, place.left, place.quantity.start):
+        found[None].note("foreign")
     if previous is not None or place.index:
         said = found[NATION].evidence
         elsewhere = previous != NATION and ("nation:named" in said or "nation:average" in said)
@@ -273,5 +283,7 @@ def _group(
     group = next(scopes().finditer(context.text, max(last, place.left), place.quantity.start), None)
     if group is not None and nation.CUE.match(context.text, group.start) is None:
         found[subjects.home].note("home:group")
-    if _COUNTED_UNITS.match((place.quantity.value.unit or "").lower()):
+    unit = (place.quantity.value.unit or "").lower()
+    # Communes and districts that a ministry counts are the country's.
+    if _COUNTED_UNITS.match(unit) and (subjects.local or not nation.LOWER_UNITS.match(unit)):
         found[subjects.home].note("home:counted")

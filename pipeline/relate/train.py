@@ -29,7 +29,12 @@ from pipeline.relate.fit import Example, calibrate, cross_check, fit
 from pipeline.relate.ranker import Candidate
 
 TASKS = ("home", "indicator", "subject", "status")
-PRIORS = {"home": home.PRIORS, "subject": subject.PRIORS, "status": status.PRIORS}
+PRIORS = {
+    "home": home.PRIORS,
+    "indicator": indicator.PRIORS,
+    "subject": subject.PRIORS,
+    "status": status.PRIORS,
+}
 """What the authors of rare rules expect of them."""
 
 

@@ -22,6 +22,7 @@ _BREAK = re.compile(r"[;()\n]|[,:](?=\s)|\s[-–—]\s|…|\.\.\.")
 _REACH_BEFORE, _REACH_AFTER = 800, 400
 
 
+_PARTS_ALIKE = {"papi", "pci", "ddci", "dti", "ict_index"}
 # A headline without a full stop may be the whole of a table: no more of it is read for each figure.
 _HEADLINE = 300
 
@@ -54,6 +55,18 @@ def _topics(mentions: list[Mention]) -> dict[str, float]:
     return {key: n / counted.total() for counted in counts.values() for key, n in counted.items()}
 
 
+def _outside(terms: list[Mention], bodies: list[Mention]) -> list[Mention]:
+    """Terms that are no part of a body's name: "Sở Giáo dục và Đào tạo" says nothing of training."""
+    kept: list[Mention] = []
+    at = 0
+    for term in terms:
+        while at < len(bodies) and bodies[at].end <= term.start:
+            at += 1
+        if at == len(bodies) or term.end > bodies[at].end or term.start <= bodies[at].start:
+            kept.append(term)
+    return kept
+
+
 class Context:
     """An article read once, for all relation rules."""
 
@@ -63,9 +76,13 @@ class Context:
         self.sentences = sentences(doc)
         self._sentence_starts = [start for start, _ in self.sentences]
         self.quantities = get(doc, "quantity")
-        self.indicators = get(doc, "indicator")
-        self._indicator_starts = [mention.start for mention in self.indicators]
+        self.indicators = _outside(get(doc, "indicator"), get(doc, "body"))
         self.topics = _topics(self.indicators)
+        # The parts of an index are called so only where the index is named.
+        self.indicators = [
+            m for m in self.indicators if m.value.key not in _PARTS_ALIKE or m.value.key in self.topics
+        ]
+        self._indicator_starts = [mention.start for mention in self.indicators]
         self._indexes = [m for m in self.indicators if m.value.strength == 3 and m.value.key in INDEXES]
         self._index_starts = [mention.start for mention in self._indexes]
         self.title = self._title()

@@ -22,10 +22,10 @@ _PEOPLE = (
 )  # fmt: skip
 
 # Nouns of bodies and places: counted as such they are "other", counted by result the index's (Ruling 1).
-_BODIES = frozenset({
-    "tỉnh", "bộ", "sở", "huyện", "quận", "xã", "phường", "địa phương", "đơn vị", "cơ quan", "thị trấn",
-    "thành phố", "thị xã", "ngành", "ubnd", "đặc khu", "phòng", "ban",
-})  # fmt: skip
+_BODIES = re.compile(
+    r"(?:tỉnh|bộ|sở|huyện|quận|xã|phường|địa phương|đơn vị|cơ quan|thị trấn|thành phố|thị xã|ngành|ubnd"
+    r"|đặc khu|phòng|ban)\b(?! sự nghiệp| hành chính)"
+)
 _RESULT = re.compile(
     r"(?:,?\s+(?!và\b|cùng\b)[^\W\d_]+){0,5}?[\s(]+(?:đạt|có chỉ số|có điểm|có kết quả|xếp|dưới"
     r"|trên(?! cả nước| toàn| địa bàn)|giảm|tăng|tụt|dẫn đầu|đứng|loại|mức|nhóm|trung bình|khá|tốt|xuất sắc"
@@ -37,6 +37,12 @@ _RESULT_BEFORE = re.compile(
 )
 # What an index or a survey rates: "8 nhóm thủ tục được xếp hạng".
 _ASSESSED = re.compile(r"(?:\s+[^\W\d_]+){0,3}?\s+(?:được|đã)\s+(?:xếp hạng|khảo sát|đánh giá|đo lường)\b")
+# What is done to bodies: "từ 35 đơn vị giảm xuống còn 30 đơn vị".
+_REORGANISED = re.compile(
+    r"\b(?:giảm xuống|xuống còn|sắp xếp|sáp nhập|hợp nhất|kiện toàn|tinh gọn|giải thể|chia tách"
+    r"|cơ cấu tổ chức|cơ cấu lại|thành lập mới)\b"
+)
+_NEAR = 80
 # What stands before the number of all bodies: "đứng thứ 4 trong 17 bộ".
 _WHOLE = re.compile(r"\b(?:trong|trong số|của|tại|ở|so với|tổng số|cùng|đối với|trên|toàn bộ)\s+(?:cả\s+)?$")
 _NOUN_AFTER = re.compile(
@@ -82,7 +88,7 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
             found["dossiers_online"].note("noun:online")
     if kind == "count" and _ASSESSED.match(context.text, quantity.end, place.right):
         found["other"].note("assessed")
-    return unit.split(" ")[0].rstrip(",") in _BODIES and _bodies(context, place, found)
+    return _BODIES.match(unit) is not None and _bodies(context, place, found)
 
 
 def _table(unit: str, source: str, kind: str, found: dict[str, Candidate]) -> None:
@@ -114,6 +120,10 @@ def _bodies(context: Context, place: Place, found: dict[str, Candidate]) -> bool
     found["other"].note("bodies:result" if by_result else "bodies")
     if context.names_in_title("apparatus"):
         found["apparatus"].note("bodies:title-apparatus")
+        found["other"].note("bodies:title-other")
+    around = max(place.sentence[0], quantity.start - _NEAR), min(place.sentence[1], quantity.end + _NEAR)
+    if _REORGANISED.search(context.text, *around):
+        found["apparatus"].note("bodies:reorganised")
     last = context.last_index(quantity.start)
     for key in INDEXES & context.topics.keys():
         candidate = found[key]

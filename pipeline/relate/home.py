@@ -26,6 +26,7 @@ PRIORS = {
     "unit:other": -3.5,
     "ministry:untitled": -1.0,
     "ministry:leads": 5.0,
+    "centre:untitled": -4.0,
     "title": 1.0,
     "title:short": 2.0,
 }
@@ -121,6 +122,8 @@ def _note_unit(
             # Named as often as all others together it acts in the report: "Bộ A vừa công bố …".
             leads = candidate.evidence["share"] >= 0.5 and not fold(subject).startswith(_CROSS_CUTTING)
             candidate.note("ministry:leads" if leads else "ministry:untitled")
+        if _group(levels.get(subject, "")) == "centre" and "title" not in candidate.evidence:
+            candidate.note("centre:untitled")
 
 
 def _note_short_names(in_title: list[SubjectMention], found: dict[str, Candidate]) -> None:

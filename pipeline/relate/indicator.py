@@ -15,7 +15,10 @@ PRIORS = {
     "noun:people-change": 4.0,
     "cut": -5.0,
     "previous:listed": 3.0,
-    "bodies:title-apparatus": 5.0,
+    "bodies:title-apparatus": 6.0,
+    "bodies:title-other": -5.0,
+    "bodies:change": 4.0,
+    "bodies:reorganised": 4.0,
     "measured-by-index": 6.0,
     "assessed": 4.0,
 }
@@ -150,7 +153,8 @@ def _previous(context: Context, place: Place, candidate: Candidate, undisputed: 
         candidate.note("previous:link")
     if value.kind == "count" and was.kind in ("count", "change") and _ENUMERATES.fullmatch(gap):
         candidate.note("previous:listed")
-    if was.kind == value.kind and (was.unit == value.unit or value.unit is None):
+    alike = was.kind == value.kind or {was.kind, value.kind} == {"count", "change"}
+    if alike and (was.unit == value.unit or value.unit is None):
         candidate.note("previous:alike")
 
 
@@ -224,7 +228,7 @@ def _graded_persons(context: Context, place: Place, found: dict[str, Candidate])
 def _measured_by_index(context: Context, kind: str, found: dict[str, Candidate]) -> None:
     """Money, hours and times over in the report of an index of costs are that index's (Ruling 2)."""
     share = context.topics.get("other_index", 0.0)
-    if share < 0.5 or kind not in ("money", "duration", "change"):
+    if share < 0.5 or kind not in ("money", "duration", "change", "percent", "rank"):
         return
     costs: bool | None = context.doc.user_data.get("indicator:costs")
     if costs is None:

@@ -33,6 +33,11 @@ _AS_TOPIC = re.compile(
 _DOES = re.compile(
     r"\s+(?:hiện|đã|có|còn|chỉ(?! số| tiêu)|sẽ|mới|đạt|giảm|tăng|cắt|sắp xếp|ghi nhận|tinh giản)\b"
 )
+# Figures of the whole economy.
+_ECONOMY = re.compile(
+    r"\b(?:gdp|cpi|tổng sản phẩm trong nước|lạm phát|kim ngạch|nhập siêu|xuất siêu|nợ công|bội chi"
+    r"|nền kinh tế|hộ nghèo|thu ngân sách|ngân sách nhà nước|tiền thuế nợ|nợ thuế|giá tiêu dùng)\b"
+)
 LOWER_UNITS = re.compile(r"(?:huyện|quận|xã|phường|thị trấn|thị xã|đặc khu|đơn vị hành chính)\b")
 _LEAD = 40
 
@@ -65,6 +70,8 @@ def note(
             nation.note("nation:average")
     if CUE.search(text, quantity.end, place.right):
         nation.note("nation:right-cue")
+    if not local and _ECONOMY.search(text, place.left, place.right):
+        nation.note("nation:economy")
     unit = (quantity.value.unit or "").lower()
     if _CENTRAL_BODIES.match(unit):
         nation.note("nation:bodies")

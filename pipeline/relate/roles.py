@@ -17,7 +17,8 @@ _BEFORE = {
     # theo báo cáo của A; kế hoạch của A
     "source": re.compile(
         r"\b(?:theo|chỉ đạo|yêu cầu|quy định|báo cáo|đánh giá|công bố|đề xuất|kết luận|chủ trương|hướng dẫn"
-        r"|kế hoạch|quyết định|nghị quyết|chỉ thị|văn bản)\s+(?:này\s+)?(?:của\s+)?$"
+        r"|kế hoạch|quyết định|nghị quyết|chỉ thị|văn bản|nghị định|thông tư|đề án|dự thảo)"
+        r"\s+(?:này\s+)?(?:của\s+)?$"
     ),
     # 4/64 xã trong tỉnh; cách trung tâm huyện 70 km
     "within": re.compile(r"\b(?:trong|trên|trung tâm|cách)\s+$"),

@@ -54,6 +54,7 @@ _STANDARD = re.compile(
     r"(?:\s+(?:là|trên|dưới|tối thiểu|tối đa|ít nhất|không quá|đề ra|được giao))*\s*$"
 )
 """The standard that a result is held against: "so với quy định 6 ngày", "vượt xa chỉ tiêu 30%"."""
+_IS = re.compile(r"\blà\b")
 _QUOTA = re.compile(r"[\d.]+\s+(?:chỉ tiêu\s+)?biên chế\s+(?:\w+\s+){0,2}được giao\b")
 _CONDITION = re.compile(r"\b(?:nếu|muốn|trường hợp|chỉ khi|để được)\b")
 _CONSEQUENCE = re.compile(r"[^.;\n]{0,80}?\b(?:trở lên|trở xuống|mới được|mới đạt|thì|xếp loại|được xếp)\b")
@@ -67,7 +68,10 @@ _TIMED = re.compile(
 )
 # "So với 30 ngày theo quy định": what a rule allows.
 _BY_RULE = re.compile(r"\s*(?:\w+\s+){0,2}(?:theo|như)\s+(?:quy định|luật định|trước (?:kia|đây))\b")
-_AIMS = re.compile(r"\b(?:chỉ tiêu|mục tiêu)(?:\s+[^\W\d_]+){0,6}\s*:")
+_AIMS = re.compile(
+    r"\b(?:(?:chỉ tiêu|mục tiêu)(?:\s+[^\W\d_]+){0,6}"
+    r"|(?:đề xuất|dự kiến|quy định)(?:\s+cụ thể)?\s+như sau)\s*:"
+)
 _REPORTED = re.compile(r"\n\s*\n|\b(?:đã|kết quả|hiện nay|tính đến|cho biết)\b")
 _LIST = 1500
 """How far a list of aims reaches from its heading."""
@@ -106,9 +110,9 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
         target.note(f"nearest:{nearest}")
     if quantity.value.cmp in ("<=", ">=") and quantity.value.kind != "rank":
         target.note("bound")
-    if quantity.value.kind != "change" and _STANDARD.search(
-        text, max(start, quantity.start - 60), quantity.start
-    ):
+    held = _STANDARD.search(text, max(start, quantity.start - 60), quantity.start)
+    # "So với kế hoạch, giảm 5%" is a result; "so với yêu cầu là giảm 5%" tells the standard.
+    if held is not None and (quantity.value.kind != "change" or _IS.search(held.group())):
         target.note("standard")
     if _FROM.search(text, max(start, quantity.start - 30), quantity.start) and _TO.match(
         text, quantity.end, end

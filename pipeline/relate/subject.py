@@ -25,7 +25,9 @@ PRIORS = {
     "nation:named": 4.0,
     "nation:bodies": 3.0,
     "nation:units": 6.0,
+    "nation:economy": 3.0,
     "foreign": 4.0,
+    "aside": -0.5,
     "home:counted": 1.0,
     "compared:change": -2.0,
     "compared:bracket": 1.0,
@@ -50,6 +52,8 @@ _FOREIGN = re.compile(
     r"|(?:các|nhiều|một số) nước (?:khác|phát triển|trong khu vực|trên thế giới))\b[^.;\n]*$"
 )
 _UNITS = ("province", "district", "commune")
+_BRACKETS = 100
+"""How much brackets around a name hold before or after it."""
 
 
 class Subjects:
@@ -205,6 +209,10 @@ def _in_sentence(
         candidate = found.setdefault(mention.subject, Candidate(mention.subject))
         as_what = role(context, mention, place.sentence[0])
         gap = context.text[mention.end : quantity.start]
+        is_address = number > 0 and _is_address(context, before[number - 1], mention)
+        if mention.level in _UNITS and (is_address or _is_aside(context, mention, place)):
+            candidate.note("aside")
+            continue
         if as_what == "compared" and place.bracketed and gap.strip() == "(":
             candidate.note("compared:bracket")
         elif as_what == "compared":
@@ -255,6 +263,23 @@ def _in_sentence(
             found.setdefault(mention.subject, Candidate(mention.subject)).note("inside")
 
 
+def _is_address(context: Context, left: SubjectMention, right: SubjectMention) -> bool:
+    """The second only tells where the first is: "xã A, huyện B", "huyện A (tỉnh B)"."""
+    inside = place_of(right.subject) == left.parent and left.level in ("district", "commune")
+    return inside and context.text[left.end : right.start].strip() in (",", "-", "(", "thuộc", "của")
+
+
+def _is_aside(context: Context, mention: SubjectMention, place: Place) -> bool:
+    """Named in brackets that close before the figure: "UBND quận A (tỉnh B) giải quyết 12 hồ sơ"."""
+    opened = context.text.rfind("(", max(place.sentence[0], mention.start - _BRACKETS), mention.start)
+    if opened < 0 or context.text.find(")", opened, mention.start) >= 0:
+        return False
+    closed = context.text.find(")", mention.end, min(place.quantity.start, mention.end + _BRACKETS))
+    return closed >= 0 and not any(
+        opened < other.start < closed for other in context.quantities[max(0, place.index - 3) : place.index]
+    )
+
+
 def _by_position(
     subjects: Subjects, place: Place, here: list[SubjectMention], found: dict[str | None, Candidate]
 ) -> None:
@@ -277,7 +302,7 @@ def _group(
     found: dict[str | None, Candidate],
 ) -> None:
     """A level or group ("cấp xã", "khối sở, ngành") named since the last subject is a part of the home."""
-    if subjects.home is None:
+    if subjects.home is None or (subjects.home != NATION and "nation:named" in found[NATION].evidence):
         return
     last = max((m.end for m in here if m.end <= place.quantity.start), default=place.sentence[0])
     group = next(scopes().finditer(context.text, max(last, place.left), place.quantity.start), None)

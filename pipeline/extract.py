@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from contextlib import nullcontext
 from functools import cache
 
 from spacy.language import Language
@@ -25,6 +26,8 @@ EXTRACTORS = (
 )
 """In order: a later one may read the mentions of those before it."""
 
+_USUAL_TOKENS = 30_000
+
 
 @cache
 def pipeline() -> Language:
@@ -46,8 +49,9 @@ def extract(article: Article) -> Extraction:
     """All records of one article."""
     from pipeline.relate.claims import relate
 
-    # New tokens (every number is one) would otherwise stay in the vocabulary for ever.
-    with pipeline().memory_zone():
+    nlp = pipeline()
+    # New tokens (every number is one) would otherwise stay in the vocabulary for ever; the usual ones do.
+    with nlp.memory_zone() if len(nlp.vocab) > _USUAL_TOKENS else nullcontext():
         doc = annotate(article)
         return Extraction(
             article=article,

@@ -124,6 +124,7 @@ def _bodies(context: Context, place: Place, found: dict[str, Candidate]) -> bool
     around = max(place.sentence[0], quantity.start - _NEAR), min(place.sentence[1], quantity.end + _NEAR)
     if _REORGANISED.search(context.text, *around):
         found["apparatus"].note("bodies:reorganised")
+        found["other"].note("bodies:reorganised-other")
     last = context.last_index(quantity.start)
     for key in INDEXES & context.topics.keys():
         candidate = found[key]

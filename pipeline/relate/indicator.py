@@ -18,7 +18,8 @@ PRIORS = {
     "bodies:title-apparatus": 6.0,
     "bodies:title-other": -5.0,
     "bodies:change": 4.0,
-    "bodies:reorganised": 4.0,
+    "bodies:reorganised": 3.0,
+    "bodies:reorganised-other": -3.0,
     "measured-by-index": 6.0,
     "assessed": 4.0,
 }

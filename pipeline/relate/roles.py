@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from pipeline.relate.context import Context, Place
-from pipeline.relate.owners import SubjectMention
+from pipeline.relate.owners import SubjectMention, place_of
 
 BESIDE = ("compared", "speaker", "source", "within", "venue")
 """Roles of what is named without its becoming the topic."""
 
 _UNITS = ("province", "district", "commune")
 _LEAD = 40
+_BRACKETS = 100
+"""How much brackets around a name hold before or after it."""
 
 _BEFORE = {
     # theo báo cáo của A; kế hoạch của A
@@ -103,4 +105,28 @@ def of_a_person(context: Context, place: Place) -> bool:
     return (
         _FIRM.search(context.text, start, until) is not None
         or _OFFICIAL.search(context.text, start, until) is None
+    )
+
+
+def is_aside(context: Context, place: Place, mention: SubjectMention, before: SubjectMention | None) -> bool:
+    """A unit that only tells where another is: "xã A, huyện B", "UBND quận A (tỉnh B) giải quyết".
+
+    ``before``: what is named before it in the sentence.
+    """
+    if mention.level not in _UNITS:
+        return False
+    lies_in = before is not None and (
+        (before.level, mention.level) == ("commune", "district")
+        or (before.level in _UNITS and place_of(mention.subject) == before.parent)
+    )
+    if before is not None and lies_in:
+        joint = context.text[before.end : mention.start].strip()
+        if joint in (",", "-", "(", "thuộc", "của"):
+            return True
+    opened = context.text.rfind("(", max(place.sentence[0], mention.start - _BRACKETS), mention.start)
+    if opened < 0 or context.text.find(")", opened, mention.start) >= 0:
+        return False
+    closed = context.text.find(")", mention.end, min(place.quantity.start, mention.end + _BRACKETS))
+    return closed >= 0 and not any(
+        opened < other.start < closed for other in context.quantities[max(0, place.index - 3) : place.index]
     )

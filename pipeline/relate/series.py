@@ -120,7 +120,9 @@ def _joined(text: str, left: SubjectMention, right: SubjectMention) -> bool:
 
 
 def _inside(one: SubjectMention, other: SubjectMention) -> bool:
-    """One lies in the other: "huyện A, tỉnh B" is an address, not a list."""
+    """One lies in the other: "xã A, huyện B" and "huyện A, tỉnh B" are addresses, not lists."""
+    if (one.level, other.level) == ("commune", "district"):
+        return True
     return place_of(one.subject) == other.parent or place_of(other.subject) == one.parent
 
 

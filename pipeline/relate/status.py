@@ -34,7 +34,6 @@ PRIORS = {
     "from": -5.0,
     "so far": -3.0,
     "listed": 3.0,
-    "by rule": 3.0,
     "clause:proposal": 1.0,
     "nearest:proposal": 1.5,
 }
@@ -119,7 +118,7 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     ):
         target.note("from")
     if quantity.value.kind == "duration" and _BY_RULE.match(text, quantity.end, end):
-        target.note("by rule")
+        target.note("standard")
     if _is_listed(context, quantity.start):
         target.note("listed")
     if _SO_FAR.match(text, quantity.end, end):

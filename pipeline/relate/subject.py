@@ -11,7 +11,7 @@ from pipeline.relate import nation, series
 from pipeline.relate.context import Context, Place
 from pipeline.relate.owners import SubjectMention, place_of, subject_mentions
 from pipeline.relate.ranker import Candidate
-from pipeline.relate.roles import BESIDE, of_a_person, role
+from pipeline.relate.roles import BESIDE, is_aside, of_a_person, role
 
 __all__ = ["NATION", "PRIORS", "SubjectMention", "Subjects", "candidates", "place_of", "subject_mentions"]
 
@@ -26,7 +26,7 @@ PRIORS = {
     "nation:bodies": 3.0,
     "nation:units": 6.0,
     "nation:economy": 3.0,
-    "foreign": 4.0,
+    "foreign": 7.0,
     "aside": -0.5,
     "home:counted": 1.0,
     "compared:change": -2.0,
@@ -52,8 +52,6 @@ _FOREIGN = re.compile(
     r"|(?:các|nhiều|một số) nước (?:khác|phát triển|trong khu vực|trên thế giới))\b[^.;\n]*$"
 )
 _UNITS = ("province", "district", "commune")
-_BRACKETS = 100
-"""How much brackets around a name hold before or after it."""
 
 
 class Subjects:
@@ -158,12 +156,16 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
     kind = "index" if indicator in INDEXES else place.quantity.value.kind
     named = {m.subject for m in here}
     within = place.index > 0 and context.quantities[place.index - 1].end > place.sentence[0]
+    carried_on = place.index > 0 and _CARRIED_ON.match(context.text, place.sentence[0]) is not None
     for subject, candidate in found.items():
         where = subjects.relation(subject)
         candidate.note(where)
         candidate.note(f"{where}|{kind}")
         alone = (
-            not here and not (within and previous != subject) and "nation:named" not in found[NATION].evidence
+            not here
+            and not ((within or carried_on) and previous != subject)
+            and "nation:named" not in found[NATION].evidence
+            and "foreign" not in found[None].evidence
         )
         if subject == subjects.home and alone:
             candidate.note("home:alone")
@@ -209,8 +211,7 @@ def _in_sentence(
         candidate = found.setdefault(mention.subject, Candidate(mention.subject))
         as_what = role(context, mention, place.sentence[0])
         gap = context.text[mention.end : quantity.start]
-        is_address = number > 0 and _is_address(context, before[number - 1], mention)
-        if mention.level in _UNITS and (is_address or _is_aside(context, mention, place)):
+        if is_aside(context, place, mention, before[number - 1] if number else None):
             candidate.note("aside")
             continue
         if as_what == "compared" and place.bracketed and gap.strip() == "(":
@@ -261,23 +262,6 @@ def _in_sentence(
     for mention in here:
         if mention.start < quantity.end and quantity.start < mention.end:
             found.setdefault(mention.subject, Candidate(mention.subject)).note("inside")
-
-
-def _is_address(context: Context, left: SubjectMention, right: SubjectMention) -> bool:
-    """The second only tells where the first is: "xã A, huyện B", "huyện A (tỉnh B)"."""
-    inside = place_of(right.subject) == left.parent and left.level in ("district", "commune")
-    return inside and context.text[left.end : right.start].strip() in (",", "-", "(", "thuộc", "của")
-
-
-def _is_aside(context: Context, mention: SubjectMention, place: Place) -> bool:
-    """Named in brackets that close before the figure: "UBND quận A (tỉnh B) giải quyết 12 hồ sơ"."""
-    opened = context.text.rfind("(", max(place.sentence[0], mention.start - _BRACKETS), mention.start)
-    if opened < 0 or context.text.find(")", opened, mention.start) >= 0:
-        return False
-    closed = context.text.find(")", mention.end, min(place.quantity.start, mention.end + _BRACKETS))
-    return closed >= 0 and not any(
-        opened < other.start < closed for other in context.quantities[max(0, place.index - 3) : place.index]
-    )
 
 
 def _by_position(

@@ -84,6 +84,10 @@ LOOK_ALIKES = [
     # Bodies: merged, inspected, made autonomous.
     'Tỉnh sáp nhập, giảm <q is="apparatus">3 chi cục</q> và <q is="apparatus">12 phòng chuyên môn</q>.',
     'Đoàn kiểm tra đã tiến hành kiểm tra công vụ tại <q is="inspections">15 đơn vị</q>.',
+    'Cơ cấu của bộ giảm từ <q is="apparatus">42 đơn vị</q> xuống còn <q is="apparatus">36 đơn vị</q>.',
+    'Sau một năm, tỉnh <q is="apparatus">giảm 17 cơ quan</q>, <q is="staff_cut">giảm 31 trưởng phòng</q>.',
+    'Năm 2019, huyện <q is="staff_cut">giảm 2,4%</q> biên chế công chức.',
+    'Năm 2019, huyện tăng thêm <q is="staff">6 biên chế</q>.',
     # Satisfaction of an own survey, and of the index.
     'Qua máy chấm điểm tại quầy, mức độ hài lòng của người dân là <q is="satisfaction">98,8%</q>.',
     'Chỉ số hài lòng của người dân đối với sự phục vụ hành chính (SIPAS) đạt <q is="sipas">85,06%</q>, '
@@ -94,6 +98,11 @@ LOOK_ALIKES = [
     # Money, of the budget.
     'Các cơ quan đã tiết kiệm chi thường xuyên <q is="budget">5,8 tỷ đồng</q>.',
     'Thu ngân sách nhà nước trên địa bàn đạt <q is="budget">2.140 tỷ đồng</q>.',
+    # A body's name says nothing of what is counted; nor does a word inside another.
+    'Sở Giáo dục và Đào tạo tiếp nhận <q is="dossiers_received">96 hồ sơ</q>.',
+    # What an index of costs measures.
+    'Theo báo cáo APCI, nhóm thủ tục thuế tốn <q is="other_index">81.000 đồng</q>.',
+    'Trong số <q is="other">7 nhóm thủ tục</q> được xếp hạng, thuế đứng đầu chỉ số APCI.',
     # Nothing of the programme.
     'Huyện cách trung tâm tỉnh <q is="other">45 km</q>.',
     'Kim ngạch xuất khẩu của tỉnh <q is="other">tăng 9,4%</q>.',

@@ -23,6 +23,13 @@ TARGETS = [
     "Huyện phấn đấu 100% văn bản được ký số; {50%} hồ sơ nộp trực tuyến.",
     "Thủ tục này giải quyết trong 3 ngày, so với quy định {7 ngày}.",
     "Biên chế được giao của huyện là {120 biên chế}.",
+    "Các chỉ tiêu cụ thể là: Thu ngân sách tăng {7%}.",
+    "Các chỉ tiêu cụ thể là: Thu ngân sách tăng 7%; tỷ lệ hộ nghèo giảm {1,2%}.",
+    "Mức thu phí được đề xuất như sau: bản sao {3.000 đồng}.",
+    "Thời gian giải quyết rút ngắn còn 12 ngày (so với {30 ngày} theo quy định).",
+    "Thời gian cấp phép sẽ giảm từ 30 ngày xuống còn {12 ngày}.",
+    "Huyện phấn đấu trong quý III, {90%} thủ tục được làm trực tuyến.",
+    "Tỷ lệ này còn thấp so với yêu cầu là {giảm 2%} mỗi năm.",
     "Từ nay đến cuối năm, huyện đặt mục tiêu giảm hồ sơ trễ hạn xuống dưới {1%}.",
 ]
 
@@ -41,6 +48,9 @@ FACTS = [
     "Qua khảo sát, {85%} người dân hài lòng.",
     "Năm 2022, huyện giảm {5 hồ sơ} trễ hạn so với cùng kỳ.",
     "Còn {7 hồ sơ} quá hạn chưa giải quyết.",
+    "Thời gian cấp phép sẽ giảm từ {30 ngày} xuống còn 12 ngày.",
+    "Năm 2021, huyện nằm trong {tốp 5} của tỉnh.",
+    "So với kế hoạch, chi phí {giảm 5%}.",
     "Các xã đã hoàn thành mục tiêu đề ra với {30/30 nhiệm vụ}.",
 ]
 

@@ -72,8 +72,23 @@ CASES = [
     # another unit is overtaken by the nearer one
     (PROVINCE, "Huyện Mai Châu đạt {88%}, trong khi huyện Kim Bôi chỉ đạt {61%}.", ["huyện Mai Châu, Hòa Bình", "huyện Kim Bôi, Hòa Bình"]),
     (TITLE, "Xã Cao Sơn tiếp nhận {120 hồ sơ}.\n\nToàn huyện Đà Bắc tiếp nhận {9.100 hồ sơ}.", ["xã Cao Sơn, Hòa Bình", DA_BAC]),
+    # a ministry tells what is the country's, and what is its own
+    (MINISTRY, "Bộ Xây dựng đề xuất sắp xếp lại {212 xã, phường}. Hiện cả nước có {10.035 xã, phường}.", [NATION] * 2),
+    (MINISTRY, "Theo Bộ Xây dựng, kim ngạch xuất khẩu {tăng 6,2%}, GDP {tăng 5,9%}.", [NATION] * 2),
+    (MINISTRY, "Bộ Xây dựng cho biết, tỷ lệ này cao hơn trung bình các nước là {9%}.", [None]),
+    ("Thủ tướng: Không để dân đi lại nhiều lần", "Chính phủ đặt mục tiêu cắt giảm {45%} thủ tục. Đến năm 2026 cả nước có {900.000 doanh nghiệp}.", [NATION] * 2),
+    (PROVINCE, "Hiện cả nước giảm {52 cơ quan} cấp tỉnh.", [NATION]),
+    # where a unit lies, and who is named beside it in brackets
+    (TITLE, "UBND xã Cao Sơn, huyện Đà Bắc giải quyết {90 hồ sơ}.", ["xã Cao Sơn, Hòa Bình"]),
+    (TITLE, "UBND xã Cao Sơn (huyện Đà Bắc) giải quyết {90 hồ sơ}.", ["xã Cao Sơn, Hòa Bình"]),
+    # lists go on over brackets
+    (PROVINCE, "Huyện Lạc Thủy và huyện Mai Châu lần lượt xếp {thứ 4} (năm 2020 xếp thứ 7) và {thứ 9}.", ["huyện Lạc Thủy, Hòa Bình", "huyện Mai Châu, Hòa Bình"]),
+    (PROVINCE, "Vị trí {thứ 2} trong nhóm sở, ngành thuộc về Sở Tài chính.", ["Sở Tài chính Hòa Bình"]),
+    # a body goes on being the topic
+    (PROVINCE, "Sở Xây dựng tiếp nhận {310 hồ sơ}. Theo đó, Sở đã giải quyết {290 hồ sơ}.", ["Sở Xây dựng Hòa Bình"] * 2),
     # private persons
     (TITLE, "Chị Bùi Thị Hoa ở xã Cao Sơn phải đi lại {3 lần}.", [None]),
+    (TITLE, "Còn ông Bùi Văn Nam - giám đốc Công ty Gỗ Đà Giang mất {2 tuần} mới xong thủ tục.", [None]),
 ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import Any
 
 import spacy
@@ -33,8 +34,9 @@ _TONE_STYLE = dict(
 # the consonant (quý stays quý).
 _OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONE_STYLE)})(?![^\W\d_])")
 
-# A letter is followed by its combining marks, so that text outside NFC stays whole.
-_TOKEN = re.compile(r"(?:[^\W\d_][̀-ͯ]*)+|\d+|[^\S ]+| +|.", re.S)
+# A token and the one blank that spaCy keeps with it. A letter is followed by its combining marks, so
+# that text outside NFC stays whole.
+_TOKEN = re.compile(r"((?:[^\W\d_][̀-ͯ]*)+|\d+|[^\S ]+| +|.)( ?)", re.S)
 
 _NOT_BLANK = re.compile(r"\S+")
 # What str.splitlines takes for line ends.
@@ -163,21 +165,10 @@ class Tokenizer:
         getters[NORM] = fold
 
     def __call__(self, text: str) -> Doc:
-        words: list[str] = []
-        spaces: list[bool] = []
-        starts: list[int] = []
-        for match in _TOKEN.finditer(text):
-            run = match.group()
-            at = match.start()
-            if run[0] == " " and words and not spaces[-1]:
-                spaces[-1] = True
-                run = run[1:]
-                at += 1
-                if not run:
-                    continue
-            words.append(run)
-            spaces.append(False)
-            starts.append(at)
+        pieces = _TOKEN.findall(text)
+        words = [word for word, _ in pieces]
+        spaces = [bool(blank) for _, blank in pieces]
+        starts = [0, *accumulate(len(word) + len(blank) for word, blank in pieces)][:-1]
         bounds = sentence_bounds(text)
         doc = Doc(self.vocab, words=words, spaces=spaces, sent_starts=_sent_starts(starts, bounds))
         doc.user_data["sentences"] = bounds

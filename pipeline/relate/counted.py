@@ -39,10 +39,10 @@ _RESULT_BEFORE = re.compile(
 _ASSESSED = re.compile(r"(?:\s+[^\W\d_]+){0,3}?\s+(?:được|đã)\s+(?:xếp hạng|khảo sát|đánh giá|đo lường)\b")
 # What is done to bodies: "từ 35 đơn vị giảm xuống còn 30 đơn vị".
 _REORGANISED = re.compile(
-    r"\b(?:giảm xuống|xuống còn|sắp xếp|sáp nhập|hợp nhất|kiện toàn|tinh gọn|giải thể|chia tách"
-    r"|cơ cấu tổ chức|cơ cấu lại|thành lập mới)\b"
+    r"\b(?:(?:giảm|xuống) còn|giảm từ|sắp xếp(?: lại)?|sáp nhập|hợp nhất|giải thể|chia tách|thu gọn|cắt giảm)"
+    r"\s+(?:(?:được|hơn|trên|gần|khoảng|từ|thành|các)\s+)*$"
 )
-_NEAR = 80
+_REORGANISED_AFTER = re.compile(r"[^.;,\n]{0,30}?\b(?:giảm|xuống|thành) còn\b")
 # What stands before the number of all bodies: "đứng thứ 4 trong 17 bộ".
 _WHOLE = re.compile(r"\b(?:trong|trong số|của|tại|ở|so với|tổng số|cùng|đối với|trên|toàn bộ)\s+(?:cả\s+)?$")
 _NOUN_AFTER = re.compile(
@@ -121,8 +121,9 @@ def _bodies(context: Context, place: Place, found: dict[str, Candidate]) -> bool
     if context.names_in_title("apparatus"):
         found["apparatus"].note("bodies:title-apparatus")
         found["other"].note("bodies:title-other")
-    around = max(place.sentence[0], quantity.start - _NEAR), min(place.sentence[1], quantity.end + _NEAR)
-    if _REORGANISED.search(context.text, *around):
+    if _REORGANISED.search(context.text, max(place.left, quantity.start - 50), quantity.start) or (
+        _REORGANISED_AFTER.match(context.text, quantity.end, place.sentence[1])
+    ):
         found["apparatus"].note("bodies:reorganised")
         found["other"].note("bodies:reorganised-other")
     last = context.last_index(quantity.start)

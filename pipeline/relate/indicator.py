@@ -15,10 +15,12 @@ PRIORS = {
     "noun:people-change": 4.0,
     "cut": -5.0,
     "previous:listed": 3.0,
+    "previous:cut-part": 8.0,
+    "cut-part": -8.0,
     "bodies:title-apparatus": 6.0,
     "bodies:title-other": -5.0,
     "bodies:change": 4.0,
-    "bodies:reorganised": 3.0,
+    "bodies:reorganised": 5.0,
     "bodies:reorganised-other": -3.0,
     "measured-by-index": 6.0,
     "assessed": 4.0,
@@ -63,6 +65,8 @@ _GRADED = re.compile(
 _HEAD = re.compile(r"\b(?:tỷ lệ|tỉ lệ|mức độ|mức|số lượng|tổng số|số)\s+$")
 # From one item of a list to the next: "giảm 26 trưởng phòng, 116 phó trưởng phòng".
 _ENUMERATES = re.compile(r"(?:\s+[^\W\d_]+){0,3}(?:,|;|\s+và|,\s+và)\s+(?:(?:hơn|gần|khoảng|trên)\s+)?")
+# Leads from what was cut to what there is: "giảm 31 biên chế, hiện còn 120 biên chế".
+_STOCK = re.compile(r"\b(?:còn|hiện|tổng|trên|so với|từ|được giao|có)\b")
 # An index of what procedures cost measures money and hours.
 _COST_INDEX = ("apci", "chi phí tuân thủ")
 # What leads from a figure to another that restates it: "25/54 nhiệm vụ được giao, đạt 46,30%".
@@ -108,6 +112,10 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
             within = context.quantities[place.index - 1].end > place.sentence[0]
             if within:
                 found[_CUTS[previous]].note("previous:cut")
+        for general, cut in _CUTS.items():
+            if previous == cut and _is_part(context, place):
+                found[cut].note("previous:cut-part")
+                found[general].note("cut-part")
         _previous(context, place, found[previous], not direct - {"other"})
     return list(found.values())
 
@@ -131,6 +139,14 @@ def _around_generic_noun(found: dict[str, Candidate]) -> None:
             for side, rule in (("left", "generic:verb"), ("right", "generic:attribute")):
                 amounts = seen.get(f"{side}:strong:touching", 0.0), seen.get(f"{side}:term:touching", 0.0)
                 candidate.note(rule, max(amounts))
+
+
+def _is_part(context: Context, place: Place) -> bool:
+    """A count of what the figure before counts, in one breath: "giảm 90 biên chế, gồm 52 biên chế …"."""
+    before, value = context.quantities[place.index - 1], place.quantity.value
+    if before.end <= place.sentence[0] or value.kind != "count" or before.value.unit != value.unit:
+        return False
+    return _STOCK.search(context.text, before.end, place.quantity.start) is None
 
 
 def _previous(context: Context, place: Place, candidate: Candidate, undisputed: bool) -> None:

@@ -205,15 +205,18 @@ def _in_sentence(
     context: Context, place: Place, here: list[SubjectMention], found: dict[str | None, Candidate]
 ) -> None:
     quantity = place.quantity
-    before = [m for m in here if m.end <= quantity.start]
+    named = [m for m in here if m.end <= quantity.start]
+    before: list[SubjectMention] = []
+    for last, mention in zip([None, *named], named, strict=False):
+        if is_aside(context, place, mention, last):
+            found.setdefault(mention.subject, Candidate(mention.subject)).note("aside")
+        else:
+            before.append(mention)
     person = of_a_person(context, place)
     for number, mention in enumerate(before):
         candidate = found.setdefault(mention.subject, Candidate(mention.subject))
         as_what = role(context, mention, place.sentence[0])
         gap = context.text[mention.end : quantity.start]
-        if is_aside(context, place, mention, before[number - 1] if number else None):
-            candidate.note("aside")
-            continue
         if as_what == "compared" and place.bracketed and gap.strip() == "(":
             candidate.note("compared:bracket")
         elif as_what == "compared":

@@ -87,6 +87,8 @@ LOOK_ALIKES = [
     'Cơ cấu của bộ giảm từ <q is="apparatus">42 đơn vị</q> xuống còn <q is="apparatus">36 đơn vị</q>.',
     'Sau một năm, tỉnh <q is="apparatus">giảm 17 cơ quan</q>, <q is="staff_cut">giảm 31 trưởng phòng</q>.',
     'Năm 2019, huyện <q is="staff_cut">giảm 2,4%</q> biên chế công chức.',
+    'Tỉnh đã tinh giản 90 biên chế, gồm <q is="staff_cut">52 biên chế</q> công chức, '
+    '<q is="staff_cut">38 biên chế</q> viên chức.',
     'Năm 2019, huyện tăng thêm <q is="staff">6 biên chế</q>.',
     # Satisfaction of an own survey, and of the index.
     'Qua máy chấm điểm tại quầy, mức độ hài lòng của người dân là <q is="satisfaction">98,8%</q>.',

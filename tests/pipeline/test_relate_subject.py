@@ -81,6 +81,7 @@ CASES = [
     # where a unit lies, and who is named beside it in brackets
     (TITLE, "UBND xã Cao Sơn, huyện Đà Bắc giải quyết {90 hồ sơ}.", ["xã Cao Sơn, Hòa Bình"]),
     (TITLE, "UBND xã Cao Sơn (huyện Đà Bắc) giải quyết {90 hồ sơ}.", ["xã Cao Sơn, Hòa Bình"]),
+    (PROVINCE, "Xã Cao Sơn (huyện Đà Bắc) có {120 hồ sơ}, xã Bảo Hiệu (huyện Yên Thủy) có {98 hồ sơ}.", ["xã Cao Sơn, Hòa Bình", "xã Bảo Hiệu, Hòa Bình"]),
     # lists go on over brackets
     (PROVINCE, "Huyện Lạc Thủy và huyện Mai Châu lần lượt xếp {thứ 4} (năm 2020 xếp thứ 7) và {thứ 9}.", ["huyện Lạc Thủy, Hòa Bình", "huyện Mai Châu, Hòa Bình"]),
     (PROVINCE, "Vị trí {thứ 2} trong nhóm sở, ngành thuộc về Sở Tài chính.", ["Sở Tài chính Hòa Bình"]),

@@ -86,6 +86,10 @@ class Context:
         self._indexes = [m for m in self.indicators if m.value.strength == 3 and m.value.key in INDEXES]
         self._index_starts = [mention.start for mention in self._indexes]
         self.title = self._title()
+        start, end = self.title
+        headline = self.indicators_in(start, min(end, start + _HEADLINE))
+        self.title_keys = {m.value.key for m in headline if m.value.strength > 1}
+        """Indicators that the headline names by a strong term or one that points to them."""
         # What each mention does in its sentence, found once (pipeline.relate.roles).
         self.roles: dict[tuple[int, int], str] = {}
         self.places = [self._place(index) for index in range(len(self.quantities))]
@@ -99,14 +103,6 @@ class Context:
         first = bisect.bisect_left(self._indicator_starts, start)
         last = bisect.bisect_left(self._indicator_starts, end)
         return self.indicators[first:last]
-
-    def names_in_title(self, key: str) -> bool:
-        """Whether the headline names an indicator by a strong term or one that points to it."""
-        start, end = self.title
-        return any(
-            m.value.key == key and m.value.strength > 1
-            for m in self.indicators_in(start, min(end, start + _HEADLINE))
-        )
 
     def before(self, place: Place, back: int) -> tuple[int, int] | None:
         """Bounds of the ``back``-th sentence before a quantity's, clipped to its last part."""

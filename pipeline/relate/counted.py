@@ -118,7 +118,7 @@ def _bodies(context: Context, place: Place, found: dict[str, Candidate]) -> bool
         or _RESULT_BEFORE.search(context.text[place.left : quantity.start]) is not None
     )
     found["other"].note("bodies:result" if by_result else "bodies")
-    if context.names_in_title("apparatus"):
+    if "apparatus" in context.title_keys:
         found["apparatus"].note("bodies:title-apparatus")
         found["other"].note("bodies:title-other")
     if _REORGANISED.search(context.text, max(place.left, quantity.start - 50), quantity.start) or (

@@ -61,8 +61,6 @@ _GRADED = re.compile(
     r"\b(?:xếp loại|phân loại|loại (?:a|b|c|tốt|khá|xuất sắc|trung bình)|hoàn thành|xuất sắc|điểm|đánh giá"
     r"|chấm)\b"
 )
-# The head of what is measured: "tỷ lệ hài lòng của người dân về việc giải quyết hồ sơ đạt 90%".
-_HEAD = re.compile(r"\b(?:tỷ lệ|tỉ lệ|mức độ|mức|số lượng|tổng số|số)\s+$")
 # From one item of a list to the next: "giảm 26 trưởng phòng, 116 phó trưởng phòng".
 _ENUMERATES = re.compile(r"(?:\s+[^\W\d_]+){0,3}(?:,|;|\s+và|,\s+và)\s+(?:(?:hơn|gần|khoảng|trên)\s+)?")
 # Leads from what was cut to what there is: "giảm 31 biên chế, hiện còn 120 biên chế".
@@ -189,11 +187,10 @@ def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate
             if mention.start < item:
                 candidate.note(f"over:{strength}", _near(gap))
                 continue
+            # What is measured is named first: "tỷ lệ hài lòng … về giải quyết hồ sơ đạt 90%".
             if not heads and strength != "weak":
                 candidate.note(f"head:{strength}")
             heads += strength != "weak"
-            if _HEAD.search(context.text, max(place.left, mention.start - 20), mention.start):
-                candidate.note("head:share")
             candidate.note(f"left:{strength}", _near(gap))
             candidate.note(f"left:{strength}|{kind}", _near(gap))
             candidate.note(f"left:{strength}:touching", _touching(gap))

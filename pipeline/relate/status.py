@@ -184,9 +184,12 @@ def _is_listed(context: Context, at: int) -> bool:
 
 def _titled(context: Context) -> set[str]:
     """What the headline says of the article's figures: aims, proposals, what is to come."""
-    start, end = context.title
-    said = {hit.payload for hit in _cues(context, start, min(end, start + _HEADLINE))}
-    return said & _TITLED
+    said: set[str] | None = context.doc.user_data.get("status:title")
+    if said is None:
+        start, end = context.title
+        hits = cues().finditer(context.text, start, min(end, start + _HEADLINE))
+        said = context.doc.user_data["status:title"] = {hit.payload for hit in hits} & _TITLED
+    return said
 
 
 def _rules(context: Context) -> float:

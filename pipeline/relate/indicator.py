@@ -24,6 +24,7 @@ PRIORS = {
     "bodies:reorganised-other": -3.0,
     "measured-by-index": 6.0,
     "assessed": 4.0,
+    "respondents": 4.0,
 }
 """Weights that the rules are expected to have, for those that few articles show."""
 
@@ -60,6 +61,12 @@ _PERSONS = re.compile(
 _GRADED = re.compile(
     r"\b(?:xếp loại|phân loại|loại (?:a|b|c|tốt|khá|xuất sắc|trung bình)|hoàn thành|xuất sắc|điểm|đánh giá"
     r"|chấm)\b"
+)
+# Ruling 2: "60% số người trả lời cho biết", in the report of an index that asks people.
+_SURVEYS = {"sipas", "papi", "pci", "ddci"}
+_RESPONDENTS = re.compile(
+    r"\s*(?:(?:số|trong số|các|những)\s+)*(?:người|doanh nghiệp|hộ)(?:\s+dân)?(?:\s+[^\W\d_]+){0,3}?"
+    r"\s+(?:được hỏi|trả lời|cho biết|cho rằng|nhận định|đánh giá|thừa nhận|phản ánh|được khảo sát)\b"
 )
 # From one item of a list to the next: "giảm 26 trưởng phòng, 116 phó trưởng phòng".
 _ENUMERATES = re.compile(r"(?:\s+[^\W\d_]+){0,3}(?:,|;|\s+và|,\s+và)\s+(?:(?:hơn|gần|khoảng|trên)\s+)?")
@@ -274,6 +281,9 @@ def _topic(context: Context, place: Place, found: dict[str, Candidate], kind: st
         for rule, amount in found["satisfaction"].evidence.items():
             found["sipas"].note(rule, amount)
         found["satisfaction"].note("sipas-article", context.topics["sipas"])
+    if kind == "percent" and _RESPONDENTS.match(context.text, place.quantity.end, place.sentence[1]):
+        for key in _SURVEYS & context.topics.keys():
+            found[key].note("respondents", context.topics[key])
     last = context.last_index(place.quantity.start)
     if last is not None:
         key, at = last

@@ -102,6 +102,9 @@ LOOK_ALIKES = [
     'Thu ngân sách nhà nước trên địa bàn đạt <q is="budget">2.140 tỷ đồng</q>.',
     # A body's name says nothing of what is counted; nor does a word inside another.
     'Sở Giáo dục và Đào tạo tiếp nhận <q is="dossiers_received">96 hồ sơ</q>.',
+    # Ruling 2: who is asked for an index, and money under the table outside any.
+    'Báo cáo PAPI năm 2020 cho thấy <q is="papi">41%</q> số người trả lời cho biết phải đưa hối lộ.',
+    'Một chủ hàng kể phải bôi trơn <q is="other">2 triệu đồng</q>.',
     # What an index of costs measures.
     'Theo báo cáo APCI, nhóm thủ tục thuế tốn <q is="other_index">81.000 đồng</q>.',
     'Trong số <q is="other">7 nhóm thủ tục</q> được xếp hạng, thuế đứng đầu chỉ số APCI.',

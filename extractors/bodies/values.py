@@ -60,8 +60,5 @@ class Body:
 
 
 def place(unit: UnitLike) -> str:
-    """A province's name as it stands in a department's: Cần Thơ, Thành phố Hồ Chí Minh."""
-    if unit.province:
-        return unit.province
-    bare = _TYPE_WORD.sub("", unit.name)
-    return f"Thành phố {bare}" if bare == "Hồ Chí Minh" else bare
+    """A province's name as it stands in a department's: Cần Thơ, Hồ Chí Minh."""
+    return _TYPE_WORD.sub("", unit.province or unit.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 
+from gazetteer.bodies import country_pattern
 from gazetteer.indicators import INDEXES
 from gazetteer.parts import scopes
 from pipeline.relate import nation, series
@@ -12,6 +13,7 @@ from pipeline.relate.context import Context, Place
 from pipeline.relate.owners import SubjectMention, place_of, subject_mentions
 from pipeline.relate.ranker import Candidate
 from pipeline.relate.roles import BESIDE, is_aside, of_a_person, role
+from pipeline.segment import text_of
 
 __all__ = ["NATION", "PRIORS", "SubjectMention", "Subjects", "candidates", "place_of", "subject_mentions"]
 
@@ -27,6 +29,7 @@ PRIORS = {
     "nation:units": 6.0,
     "nation:economy": 3.0,
     "foreign": 7.0,
+    "abroad": 8.0,
     "aside": -0.5,
     "home:counted": 1.0,
     "compared:change": -2.0,
@@ -47,6 +50,7 @@ _DIRECT = re.compile(
 _COUNTED_UNITS = re.compile(r"(?:huyện|quận|thị|xã|phường|đơn vị|cơ quan|sở|thôn|địa phương|đặc khu|ban)\b")
 _CARRIED_ON = re.compile(r"[“\"\s-]*(?:trong đó|cụ thể|theo đó|trong số|số còn lại|còn lại|như vậy|nhờ)\b")
 # What figures are held against: "trung bình các nước là 7%".
+_COUNTRY = re.compile(rf"(?<![^\W_]){country_pattern()}")
 _FOREIGN = re.compile(
     r"\b(?:(?:trung bình|bình quân|mức)\s+(?:chung\s+)?(?:của\s+)?(?:các nước|thế giới|asean|khu vực)"
     r"|(?:các|nhiều|một số) nước (?:khác|phát triển|trong khu vực|trên thế giới))\b[^.;\n]*$"
@@ -62,6 +66,7 @@ class Subjects:
         self.home = home
         self.mentions = subject_mentions(context)
         self._starts = [mention.start for mention in self.mentions]
+        self._abroad = [found.start() for found in _COUNTRY.finditer(text_of(context.doc))]
         self.in_title = [
             s for s in dict.fromkeys(m.subject for m in self.between(*context.title)) if s != home
         ]
@@ -94,6 +99,13 @@ class Subjects:
             if self.parents.get(subject) == province:
                 return f"below:{level}" if level in _UNITS else "below:body"
         return f"elsewhere:{level}" if level in (*_UNITS, "ministry") else "elsewhere:body"
+
+    def is_abroad(self, place: Place, here: list[SubjectMention]) -> bool:
+        """The sentence tells of another country and of nobody here; one named in passing is no topic."""
+        if len(self._abroad) < 2 or here or self.levels.get(self.home or "") in _UNITS:
+            return False
+        start = bisect.bisect_left(self._abroad, place.sentence[0])
+        return start < len(self._abroad) and self._abroad[start] < place.sentence[1]
 
     def _shared(self, place: Place, subject: str) -> list[str]:
         """The subjects listed with the chosen one ("A, B và C") right before or right after the figure."""
@@ -146,6 +158,8 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
     nation.note(context, place, here, found[NATION], subjects.local)
     if _FOREIGN.search(context.text, place.left, place.quantity.start):
         found[None].note("foreign")
+    if subjects.is_abroad(place, here):
+        found[None].note("abroad")
     if previous is not None or place.index:
         said = found[NATION].evidence
         elsewhere = previous != NATION and ("nation:named" in said or "nation:average" in said)

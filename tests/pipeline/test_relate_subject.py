@@ -69,6 +69,9 @@ CASES = [
     # provinces named in a national article
     ("Công bố chỉ số cải cách hành chính của các bộ, các tỉnh", "Tỉnh Lạng Sơn đạt {88,2%}, tỉnh Hà Giang đạt {80,1%}.", ["tỉnh Lạng Sơn", "tỉnh Hà Giang"]),
     ("Công bố chỉ số cải cách hành chính của các bộ, các tỉnh", "Bộ Tư pháp {dẫn đầu} với {91,2%}; Bộ Y tế đạt {80,9%}.", ["Bộ Tư pháp", "Bộ Tư pháp", "Bộ Y tế"]),
+    # what another country does is nobody's here
+    ("Nhật Bản giảm thời gian cấp phép", "Tại Nhật Bản, {85%} hồ sơ nộp trực tuyến. Hàn Quốc có {1.200 dịch vụ công}.", [None] * 2),
+    (TITLE, "Huyện Đà Bắc theo cách của Nhật Bản. Hàn Quốc và Nhật Bản tặng {3 máy tính}.", [DA_BAC]),
     # another unit is overtaken by the nearer one
     (PROVINCE, "Huyện Mai Châu đạt {88%}, trong khi huyện Kim Bôi chỉ đạt {61%}.", ["huyện Mai Châu, Hòa Bình", "huyện Kim Bôi, Hòa Bình"]),
     (TITLE, "Xã Cao Sơn tiếp nhận {120 hồ sơ}.\n\nToàn huyện Đà Bắc tiếp nhận {9.100 hồ sơ}.", ["xã Cao Sơn, Hòa Bình", DA_BAC]),

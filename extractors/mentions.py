@@ -21,6 +21,7 @@ GROUPS = {
     "anaphor": "anaphors",
     "body": "bodies",
     "official": "officials",
+    "number": "numbers",
     "quantity": "quantities",
     "indicator": "indicators",
 }

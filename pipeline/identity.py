@@ -35,7 +35,10 @@ def digest(*fields: object) -> bytes:
 
 def content_hash(article: Article) -> bytes:
     """What makes an article the one that it is; the path is not part of it, files may be moved."""
-    return digest(article.id, article.url, article.title, article.published, article.source, article.text)
+    return digest(
+        *(article.id, article.url, article.title, article.published),
+        *(article.source, article.authority, article.text),
+    )
 
 
 def unit_mention_id(article_id: str, mention: UnitRecord) -> bytes:

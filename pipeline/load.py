@@ -39,9 +39,14 @@ TABLES = (
     "claims",
     "findings",
     "finding_claims",
+    "finding_mentions",
+    "article_copies",
 )
 """All tables, each after those that it refers to."""
 
+
+_SCHEMA_VERSION = 2
+"""What ``schema_version()`` answers in a database of today's tables."""
 
 _GAZETTEER = ("units", "unit_successions")
 
@@ -81,9 +86,11 @@ def connect(db: str | Path) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect(str(db), read_only=True)
     except duckdb.Error as error:
         raise NotOurs(f"{db} cannot be opened: {first_line(error)}") from error
-    if not _is_ours(connection):
+    try:
+        _recognise(connection, db)
+    except NotOurs:
         connection.close()
-        raise NotOurs(f"{db} is a DuckDB database, but not one of cchc")
+        raise
     return connection
 
 
@@ -184,8 +191,7 @@ def _attach_old(connection: duckdb.DuckDBPyConnection, db: Path) -> None:
         connection.execute(f"ATTACH {_quoted(db)} AS old (READ_ONLY)")
     except duckdb.Error as error:
         raise NotOurs(f"{db} cannot be opened: {first_line(error)}") from error
-    if not _is_ours(connection, "old"):
-        raise NotOurs(f"{db} is a DuckDB database, but not one of cchc")
+    _recognise(connection, db, "old")
 
 
 def _create(connection: duckdb.DuckDBPyConnection) -> None:
@@ -285,12 +291,26 @@ def _record(connection: duckdb.DuckDBPyConnection, run: Run) -> None:
     connection.execute("SET VARIABLE run_id = ?", [str(run_id)])
 
 
-def _is_ours(connection: duckdb.DuckDBPyConnection, database: str | None = None) -> bool:
+def _recognise(connection: duckdb.DuckDBPyConnection, db: Path | str, database: str | None = None) -> None:
+    """Raises ``NotOurs`` unless the database holds today's tables."""
     found = connection.execute(
-        "SELECT table_name FROM duckdb_tables() WHERE database_name = coalesce(?, current_database())",
+        "SELECT table_name FROM duckdb_tables() WHERE database_name = coalesce($1, current_database())"
+        " UNION ALL SELECT function_name || '()' FROM duckdb_functions()"
+        " WHERE database_name = coalesce($1, current_database()) AND NOT internal",
         [database],
     ).fetchall()
-    return {name for (name,) in found} >= set(TABLES)
+    names = {name for (name,) in found}
+    if not names >= {"articles", "claims", "runs"}:
+        raise NotOurs(f"{db} is a DuckDB database, but not one of cchc")
+    version = 1
+    if "schema_version()" in names:
+        prefix = f"{database}." if database else ""
+        [(version,)] = connection.execute(f"SELECT {prefix}schema_version()").fetchall()
+    if version != _SCHEMA_VERSION or not names >= set(TABLES):
+        raise NotOurs(
+            f"{db} was made by another version of cchc (tables of version {version}, not {_SCHEMA_VERSION}):"
+            " run the articles into a new database"
+        )
 
 
 def _sql(name: str) -> str:

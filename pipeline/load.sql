@@ -103,6 +103,15 @@ WHERE (f.document_id IS NULL OR f.document_id IN (SELECT document_id FROM docume
     AND NOT EXISTS (
         FROM old.finding_claims fc JOIN old.claims c USING (claim_id)
         WHERE fc.finding_id = f.finding_id AND c.article_id IN (SELECT article_id FROM latest)
+    )
+    AND NOT EXISTS (
+        FROM old.finding_mentions fm JOIN old.document_mentions m USING (mention_id)
+        WHERE fm.finding_id = f.finding_id AND m.article_id IN (SELECT article_id FROM latest)
     );
 INSERT INTO finding_claims BY NAME
 SELECT * FROM old.finding_claims WHERE finding_id IN (SELECT finding_id FROM findings);
+INSERT INTO finding_mentions BY NAME
+SELECT * FROM old.finding_mentions WHERE finding_id IN (SELECT finding_id FROM findings);
+INSERT INTO article_copies BY NAME
+SELECT * FROM old.article_copies
+WHERE article_id NOT IN (SELECT article_id FROM latest) AND original_id NOT IN (SELECT article_id FROM latest);

@@ -49,6 +49,7 @@ SCHEMAS: dict[str, Any] = {
             "published": pa.date32(),
             "source": pa.string(),
             "path": pa.string(),
+            "authority": pa.string(),
             "text": pa.string(),
             "characters": pa.int32(),
             "content_hash": _UUID,
@@ -293,7 +294,7 @@ def _clean(text: str | None) -> str | None:
 
 def _rows(extraction: Extraction, rules_version: str) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
     article = extraction.article
-    for text in (article.id, article.url, article.title, article.source, article.text):
+    for text in (article.id, article.url, article.title, article.source, article.authority, article.text):
         if text is not None:
             # Raises UnicodeEncodeError, a ValueError, on half a surrogate pair.
             text.encode()
@@ -307,6 +308,7 @@ def _rows(extraction: Extraction, rules_version: str) -> Iterator[tuple[str, lis
                 article.published,
                 article.source,
                 _clean(article.path),
+                article.authority,
                 article.text,
                 len(article.text),
                 content_hash(article),

@@ -28,6 +28,8 @@ class Article:
     """Site or outlet, e.g. ``omon.cantho.gov.vn``."""
     path: str | None = None
     """File (and member or line) it was read from."""
+    authority: str | None = None
+    """Who published the figures, where the article is an official table; ``None`` for a report."""
 
 
 @dataclass(frozen=True, slots=True)

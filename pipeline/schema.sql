@@ -116,6 +116,7 @@ CREATE TABLE articles (
     published DATE,
     source VARCHAR,
     path VARCHAR,
+    authority VARCHAR,
     text VARCHAR NOT NULL,
     characters INTEGER NOT NULL,
     content_hash UUID NOT NULL,
@@ -129,9 +130,10 @@ COMMENT ON COLUMN articles.title IS 'Headline; may or may not stand in the text'
 COMMENT ON COLUMN articles.published IS 'Day of publication; relative periods are resolved against it';
 COMMENT ON COLUMN articles.source IS 'Site or outlet';
 COMMENT ON COLUMN articles.path IS 'File (and member or line) that it was read from';
+COMMENT ON COLUMN articles.authority IS 'Who published the figures, where the article is an official table (cchc reference); null for a report';
 COMMENT ON COLUMN articles.text IS 'Text, Unicode NFC; every start and end is a code-point position in it, from 0';
 COMMENT ON COLUMN articles.characters IS 'Length of the text in code points';
-COMMENT ON COLUMN articles.content_hash IS 'Hash of id, url, title, published, source and text';
+COMMENT ON COLUMN articles.content_hash IS 'Hash of id, url, title, published, source, authority and text';
 COMMENT ON COLUMN articles.rules_version IS 'Hash of the rules and tables that its records were extracted with';
 
 CREATE TABLE unit_mentions (
@@ -305,23 +307,55 @@ CREATE TABLE findings (
     finding_id UUID PRIMARY KEY,
     kind VARCHAR NOT NULL,
     verdict VARCHAR NOT NULL CHECK (verdict IN ('consistent', 'rounding', 'inconsistent', 'uncheckable')),
-    message VARCHAR NOT NULL,
+    explanation VARCHAR NOT NULL,
+    computation VARCHAR,
+    confidence DOUBLE NOT NULL,
+    sources INTEGER[] NOT NULL,
     document_id UUID REFERENCES documents (document_id)
 );
-COMMENT ON TABLE findings IS 'What checks say about one or several claims';
-COMMENT ON COLUMN findings.finding_id IS 'Hash of the kind and the claims';
+COMMENT ON TABLE findings IS 'What checks say about one or several claims; filled by cchc check';
+COMMENT ON COLUMN findings.finding_id IS 'Hash of the kind and of what is compared';
 COMMENT ON COLUMN findings.kind IS 'ratio_percent, sum, delta, bound, rank_order, conflict or document';
 COMMENT ON COLUMN findings.verdict IS 'consistent, rounding, inconsistent or uncheckable';
-COMMENT ON COLUMN findings.message IS 'One Vietnamese sentence that shows the computation';
+COMMENT ON COLUMN findings.explanation IS 'One Vietnamese sentence that shows the computation';
+COMMENT ON COLUMN findings.computation IS 'The computation alone: 25/54 = 46,30%; null where nothing is computed';
+COMMENT ON COLUMN findings.confidence IS 'Probability, 0 to 1, that all that is compared was read rightly';
+COMMENT ON COLUMN findings.sources IS 'Independent sources on each side, side 1 first; copies of one report count once';
 COMMENT ON COLUMN findings.document_id IS 'Document that the finding is about, if it is about one';
 
 CREATE TABLE finding_claims (
     finding_id UUID NOT NULL REFERENCES findings (finding_id),
     claim_id UUID NOT NULL REFERENCES claims (claim_id),
     role VARCHAR NOT NULL,
+    side INTEGER NOT NULL,
     PRIMARY KEY (finding_id, claim_id, role)
 );
 COMMENT ON TABLE finding_claims IS 'The claims that a finding compares';
 COMMENT ON COLUMN finding_claims.finding_id IS 'The finding';
 COMMENT ON COLUMN finding_claims.claim_id IS 'A claim that it compares';
 COMMENT ON COLUMN finding_claims.role IS 'Part that the claim plays in the comparison: percent, ratio, total, part, level …';
+COMMENT ON COLUMN finding_claims.side IS 'Side that it stands on, from 1; 1 where all stand together';
+
+CREATE TABLE finding_mentions (
+    finding_id UUID NOT NULL REFERENCES findings (finding_id),
+    mention_id UUID NOT NULL REFERENCES document_mentions (mention_id),
+    side INTEGER NOT NULL,
+    PRIMARY KEY (finding_id, mention_id)
+);
+COMMENT ON TABLE finding_mentions IS 'The mentions of a document that a finding compares';
+COMMENT ON COLUMN finding_mentions.finding_id IS 'The finding';
+COMMENT ON COLUMN finding_mentions.mention_id IS 'A mention that it compares';
+COMMENT ON COLUMN finding_mentions.side IS 'Side that it stands on, from 1';
+
+CREATE TABLE article_copies (
+    article_id VARCHAR PRIMARY KEY REFERENCES articles (article_id),
+    original_id VARCHAR NOT NULL REFERENCES articles (article_id),
+    similarity DOUBLE NOT NULL
+);
+COMMENT ON TABLE article_copies IS 'Articles that are copies of one report: syndicated, or reworded a little; found by cchc check';
+COMMENT ON COLUMN article_copies.article_id IS 'The copy';
+COMMENT ON COLUMN article_copies.original_id IS 'First of its cluster: the earliest published, which is no copy itself';
+COMMENT ON COLUMN article_copies.similarity IS 'Share of word sequences in common with the original, 0 to 1, estimated';
+
+-- Raised whenever a table or column changes: a database of another version is refused, never guessed at.
+CREATE MACRO schema_version() AS 2;

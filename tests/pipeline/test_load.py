@@ -214,15 +214,15 @@ def test_reject_goes_when_its_file_gives_an_article(tmp_path: Path) -> None:
 def test_findings_stay_until_a_claim_of_theirs_is_replaced(loaded: Path, tmp_path: Path) -> None:
     with editing(loaded) as connection:
         connection.execute(
-            "INSERT INTO findings SELECT uuid(), 'bound', 'consistent', article_id, NULL FROM articles"
+            "INSERT INTO findings SELECT uuid(), 'bound', 'consistent', article_id, NULL, 1, [1], NULL FROM articles"
         )
         connection.execute(
-            "INSERT INTO finding_claims SELECT finding_id, claim_id, 'value' FROM findings f "
-            "JOIN claims c ON f.message = c.article_id AND c.claim_no = 0"
+            "INSERT INTO finding_claims SELECT finding_id, claim_id, 'value', 1 FROM findings f "
+            "JOIN claims c ON f.explanation = c.article_id AND c.claim_no = 0"
         )
     assert rows(loaded, "SELECT count(*) FROM finding_claims") == [(3,)]
     load(loaded, [part(tmp_path / "parts2", extract(article("a", 19)))], RUN)
-    assert rows(loaded, "SELECT DISTINCT message FROM findings ORDER BY 1") == [("b",), ("c",)]
+    assert rows(loaded, "SELECT DISTINCT explanation FROM findings ORDER BY 1") == [("b",), ("c",)]
 
 
 @pytest.mark.parametrize(
@@ -332,3 +332,10 @@ def test_other_files_are_left_alone(tmp_path: Path) -> None:
         assert db.read_bytes() == before
     with pytest.raises(FileNotFoundError):
         connect(tmp_path / "none.duckdb")
+
+
+def test_a_database_of_another_version_is_refused_by_name(loaded: Path) -> None:
+    with duckdb.connect(str(loaded)) as connection:
+        connection.execute("CREATE OR REPLACE MACRO schema_version() AS 1")
+    with pytest.raises(NotOurs, match="another version of cchc .*version 1, not 2"):
+        connect(loaded)

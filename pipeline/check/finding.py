@@ -1,0 +1,79 @@
+"""What a check says: a verdict on figures, with the computation in one Vietnamese sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import prod
+from uuid import UUID
+
+from pipeline.check.figures import Figure
+from pipeline.identity import digest
+
+
+class Kind(StrEnum):
+    """What is compared."""
+
+    ratio_percent = "ratio_percent"
+    sum = "sum"
+    delta = "delta"
+    bound = "bound"
+    rank_order = "rank_order"
+    conflict = "conflict"
+    document = "document"
+
+
+class Verdict(StrEnum):
+    """How the comparison comes out."""
+
+    consistent = "consistent"
+    rounding = "rounding"
+    inconsistent = "inconsistent"
+    uncheckable = "uncheckable"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A figure with the part that it plays."""
+
+    figure: Figure
+    role: str
+    """percent, ratio, total, part, level, previous, change, rank, score, value …"""
+    side: int = 1
+    """Side that it stands on; 1 where all stand together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention of a document on one side."""
+
+    mention_id: UUID
+    article_id: str
+    side: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One comparison and its verdict."""
+
+    kind: Kind
+    verdict: Verdict
+    explanation: str
+    """One Vietnamese sentence for a reader who sees only it and the quotes."""
+    parties: tuple[Party, ...] = ()
+    computation: str | None = None
+    """25/54 = 46,30%"""
+    mentions: tuple[Mention, ...] = ()
+    document_id: UUID | None = None
+
+    @property
+    def id(self) -> UUID:
+        """Of kind and things compared: the verdict may change with the rules, the finding stays."""
+        compared = sorted(f"{party.figure.claim_id} {party.role}" for party in self.parties)
+        mentioned = sorted(str(mention.mention_id) for mention in self.mentions)
+        return UUID(bytes=digest(self.kind, self.document_id, *compared, *mentioned))
+
+    @property
+    def confidence(self) -> float:
+        """Probability that all the figures were read rightly, were they independent."""
+        return prod((party.figure.confidence for party in self.parties), start=1.0)

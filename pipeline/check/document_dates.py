@@ -1,0 +1,16 @@
+"""Documents with two dates or two issuers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.check.finding import Finding
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def check(connection: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
+    """Findings over all articles of the database."""
+    yield from ()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO, cast
 
 from corpus.limits import RATIO_FROM, Limits
 from corpus.reasons import Unfit
+from corpus.urls import is_url, open_url
 
 PACKED = (".gz", ".zst")
 _CHUNK = 65_536
@@ -17,11 +18,14 @@ _CHUNK = 65_536
 _ZSTD_CHUNK = 512
 
 
-def open_stream(path: Path, limits: Limits) -> BinaryIO:
-    """The file's bytes, unpacked. Reading raises ``Unfit`` when the packed data are cut, broken or
-    unpack beyond ``limits.ratio``; opening raises ``OSError`` as ``open`` does."""
-    raw = path.open("rb")
-    suffix = path.suffix.lower()
+def open_stream(path: str, limits: Limits) -> BinaryIO:
+    """The bytes of the file at a path or URL, unpacked.
+
+    Reading raises ``Unfit`` when the packed data are cut, broken or unpack beyond ``limits.ratio``;
+    opening raises ``OSError`` as ``open`` does.
+    """
+    raw = open_url(path) if is_url(path) else cast(BinaryIO, open(path, "rb"))  # noqa: SIM115 (the caller's)
+    suffix = os.path.splitext(path)[1].lower()
     if suffix not in PACKED:
         return raw
     chunks = _gunzip(raw, limits) if suffix == ".gz" else _unzstd(raw, limits)

@@ -59,10 +59,10 @@ def read(
 ) -> Iterator[Article | Reject]:
     """The articles of all inputs, one at a time and in order; a ``Reject`` for each that is unfit.
 
-    ``inputs``: files, folders (with all below them, sorted), patterns (``news/**/*.jsonl.gz``) and
-    ``-`` for JSONL on standard input. Kinds by name: .json (one article or a list), .jsonl, .csv,
-    .parquet, .txt, .html, .htm, .warc; each also with .gz or .zst. Fields and their other names:
-    ``corpus.rows.Row``.
+    ``inputs``: files, folders (with all below them, sorted), patterns (``news/**/*.jsonl.gz``), URLs
+    of any of these (``s3://…``, see ``corpus.urls``) and ``-`` for JSONL on standard input. Kinds by
+    name: .json (one article or a list), .jsonl, .csv, .parquet, .txt, .html, .htm, .warc; each also
+    with .gz or .zst. Fields and their other names: ``corpus.rows.Row``.
 
     ``not_after`` is the last day an article may be published on (the command line gives today);
     ``None`` allows every day. ``limits`` bounds what one article may take.
@@ -72,29 +72,48 @@ def read(
     never raises; reasons are those of ``corpus.reasons``. Memory: some 100 bytes for each article
     read, and the largest single article.
     """
+    return distinct(
+        found
+        for source in expand(inputs)
+        for found in parse(source, not_after=not_after, limits=limits, stdin=stdin)
+    )
+
+
+def parse(
+    source: Source | Reject,
+    *,
+    not_after: date | None = None,
+    limits: Limits = DEFAULT,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Article | Reject]:
+    """The articles of one file, each for itself: files may be parsed anywhere and in any order.
+
+    A reject (of ``expand``) is passed on. What makes it ``read`` is ``distinct``, over all in order.
+    """
+    if isinstance(source, Reject):
+        yield source
+        return
+    for path, member in _members(source, limits, stdin):
+        try:
+            if isinstance(member, Unfit):
+                raise member
+            yield article(member, path, limits, not_after)
+        except Unfit as unfit:
+            yield Reject(path, unfit.reason, unfit.detail)
+
+
+def distinct(articles: Iterable[Article | Reject]) -> Iterator[Article | Reject]:
+    """The same, with rejects in the place of articles whose id came before."""
     seen: dict[int, int] = {}
-    for source in expand(inputs):
-        if isinstance(source, Reject):
-            yield source
-            continue
-        for path, member in _members(source, limits, stdin):
-            try:
-                if isinstance(member, Unfit):
-                    raise member
-                found = article(member, path, limits, not_after)
-                _once(found, seen)
-            except Unfit as unfit:
-                yield Reject(path, unfit.reason, unfit.detail)
-            else:
-                yield found
-
-
-def _once(found: Article, seen: dict[int, int]) -> None:
-    """Remember the article. Raises ``Unfit`` if its id was seen."""
-    key, content = _mark(found.id), _mark(found.text)
-    if key in seen:
-        raise Unfit("duplicate" if seen[key] == content else "duplicate_id", f"id {found.id}")
-    seen[key] = content
+    for found in articles:
+        if isinstance(found, Article):
+            key, content = _mark(found.id), _mark(found.text)
+            if key in seen:
+                reason = "duplicate" if seen[key] == content else "duplicate_id"
+                yield Reject(found.path or found.id, reason, f"id {found.id}")
+                continue
+            seen[key] = content
+        yield found
 
 
 def _mark(text: str) -> int:
@@ -122,10 +141,9 @@ def _opened(
     if source.path == "-":
         # Not closed with the reading: the stream is the caller's.
         return contextlib.nullcontext(stdin if stdin is not None else sys.stdin.buffer)
-    path = Path(source.path)
-    stream = open_stream(path, limits)
+    stream = open_stream(source.path, limits)
     try:
-        if source.kind == "parquet" and path.suffix.lower() in PACKED:
+        if source.kind == "parquet" and source.path.lower().endswith(PACKED):
             return _seekable(stream)
         if source.kind in _TEXTUAL:
             head = cast(io.BufferedReader, stream).peek(_HEAD)[:_HEAD]

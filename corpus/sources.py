@@ -10,6 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from corpus.packed import PACKED
+from corpus.urls import files, is_url
 from pipeline.records import Reject
 
 KINDS = {
@@ -29,7 +30,7 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read; ``path`` is ``-`` for standard input."""
+    """One file to read; ``path`` is a path, a URL, or ``-`` for standard input."""
 
     path: str
     kind: str
@@ -53,7 +54,8 @@ def expand(inputs: Iterable[str | Path]) -> Iterator[Source | Reject]:
     for item in inputs:
         for source in _expand(str(item)):
             if isinstance(source, Source) and source.path != "-":
-                mark = blake2b(os.fsencode(os.path.realpath(source.path)), digest_size=8).digest()
+                place = source.path if is_url(source.path) else os.path.realpath(source.path)
+                mark = blake2b(os.fsencode(place), digest_size=8).digest()
                 if mark in seen:
                     continue
                 seen.add(mark)
@@ -65,7 +67,9 @@ def _expand(item: str) -> Iterator[Source | Reject]:
         yield Source("-", "jsonl")
         return
     try:
-        if os.path.isdir(item):
+        if is_url(item):
+            yield from _remote(item)
+        elif os.path.isdir(item):
             yield from _folder(item)
         elif os.path.lexists(item):
             kind = kind_of(item)
@@ -75,6 +79,14 @@ def _expand(item: str) -> Iterator[Source | Reject]:
     except (OSError, ValueError) as error:
         # ValueError: a path with a NUL in it.
         yield Reject(item, "unreadable", str(error))
+
+
+def _remote(url: str) -> Iterator[Source | Reject]:
+    paths = list(files(url))
+    sources = [Source(path, kind) for path in paths if (kind := kind_of(path))]
+    yield from sources
+    if not sources:
+        yield Reject(url, "no_articles", "no file of a known kind") if paths else Reject(url, "missing")
 
 
 def _folder(folder: str) -> Iterator[Source | Reject]:

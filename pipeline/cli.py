@@ -8,17 +8,16 @@ so that ``--help`` answers at once.
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pipeline.terminal import Meter, changes, note, reliability, result, run_summary, scores
+from pipeline.check.commands import check, reference
+from pipeline.options import Database, Inputs, Json, Quiet, TimeLimit, Workers, folder_of, foreseen, write
+from pipeline.terminal import Meter, changes, reliability, result, run_summary, scores
 
 if TYPE_CHECKING:
     from pipeline.evaluate import Evaluation
@@ -33,23 +32,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-_ARTICLES = (
-    "Files, folders and patterns of .json, .jsonl, .csv, .parquet, .txt, .html and .warc, "
-    "each also .gz or .zst; - reads JSONL from standard input."
-)
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help=_ARTICLES, show_default=False)]
-Database = Annotated[Path, typer.Option("--db", help="The DuckDB file.", dir_okay=False, show_default=False)]
-Workers = Annotated[
-    int | None,
-    typer.Option("--workers", min=1, help="Processes; by default one for each core.", show_default=False),
-]
-TimeLimit = Annotated[
-    float,
-    typer.Option("--time-limit", min=0.1, metavar="SECONDS", help="For one article; then it is rejected."),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no summary; rejects are still listed.")]
-Json = Annotated[bool, typer.Option("--json", help="The summary as one JSON object.")]
 
 
 class Kind(StrEnum):
@@ -77,9 +59,9 @@ def extract(
     from pipeline.lines import extract_lines
 
     if out != "-":
-        _folder_of(Path(out), "--out")
+        folder_of(Path(out), "--out")
     rejected = 0
-    with _explained(), Meter("extracting", inputs, quiet=quiet) as meter:
+    with foreseen(), Meter("extracting", inputs, quiet=quiet) as meter:
 
         def on_reject(reject: Reject) -> None:
             nonlocal rejected
@@ -93,7 +75,7 @@ def extract(
             on_read=meter.article,
             on_reject=on_reject,
         )
-        _write(lines, out)
+        write(lines, out)
     raise typer.Exit(1 if rejected else 0)
 
 
@@ -114,8 +96,8 @@ def run(
     """
     from pipeline.run import run as run_all
 
-    _folder_of(db, "--db")
-    with _explained(f"what is done is kept: the same command continues ({db}.parts)"):
+    folder_of(db, "--db")
+    with foreseen(f"what is done is kept: the same command continues ({db}.parts)"):
         with Meter("running", inputs, quiet=quiet or as_json) as meter:
 
             def on_progress(_summary: Summary, article: Article | None) -> None:
@@ -167,7 +149,7 @@ def evaluate(
 
     from pipeline.evaluate import compare
 
-    with _explained():
+    with foreseen():
         evaluation = _evaluated(docs, gold, predictions)
         saved = evaluation.saved()
         gains = None
@@ -202,13 +184,13 @@ def explain(
     from pipeline.records import Reject
 
     rejected = 0
-    with _explained():
+    with foreseen():
         for article in read(inputs, not_after=_today()):
             if isinstance(article, Reject):
                 rejected += 1
                 Meter("", (), quiet=True).rejected(article)
                 continue
-            _write(explained(article), "-")
+            write(explained(article), "-")
     raise typer.Exit(1 if rejected else 0)
 
 
@@ -218,12 +200,16 @@ def status(db: Database, as_json: Json = False) -> None:
     from pipeline.status import lines_of
     from pipeline.status import status as status_of
 
-    with _explained():
+    with foreseen():
         state = status_of(db)
         if as_json:
             result(state)
         else:
-            _write(lines_of(state), "-")
+            write(lines_of(state), "-")
+
+
+app.command(epilog="Example: cchc check --db facts.duckdb --verdict inconsistent")(check)
+app.command(epilog='Example: cchc reference par-index.csv --source "Bộ Nội vụ" --db facts.duckdb')(reference)
 
 
 def _evaluated(docs: Path, gold: Path, predictions: Path | None) -> Evaluation:
@@ -255,63 +241,10 @@ def _evaluated(docs: Path, gold: Path, predictions: Path | None) -> Evaluation:
     return score(wanted, {id_: article.text for id_, article in articles.items()}, found)
 
 
-def _write(lines: Iterator[str], out: str) -> None:
-    """Lines to a file, which appears when it is whole, or to standard output as they come."""
-    if out == "-":
-        for line in lines:
-            sys.stdout.write(line + "\n")
-        sys.stdout.flush()
-        return
-    unfinished = Path(f"{out}.new")
-    try:
-        with unfinished.open("w", encoding="utf8") as stream:
-            stream.writelines(line + "\n" for line in lines)
-        os.replace(unfinished, out)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
 def _today() -> Any:
     from datetime import date
 
     return date.today()
-
-
-def _folder_of(path: Path, option: str) -> None:
-    if not path.absolute().parent.is_dir():
-        raise typer.BadParameter(f"no folder {path.parent}", param_hint=option)
-    if path.is_dir():
-        raise typer.BadParameter(f"{path} is a folder", param_hint=option)
-
-
-@contextmanager
-def _explained(after_interrupt: str = "") -> Iterator[None]:
-    """Errors that can be foreseen, in one line each and with the exit code for them."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        # A second Ctrl-C finds nothing to stop any more.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        note("interrupted" + (f"; {after_interrupt}" if after_interrupt else ""))
-        raise typer.Exit(130) from None
-    except BrokenPipeError:
-        # Whoever read the output has seen enough; nothing may be written while Python shuts down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(0) from None
-    except (typer.Exit, typer.BadParameter):
-        raise
-    except Exception as error:
-        if os.environ.get("CCHC_DEBUG"):
-            raise
-        note(f"error: {_sentence(error)}")
-        wrong_use = type(error).__name__ in {"NotOurs", "InUse", "FileNotFoundError"}
-        raise typer.Exit(2 if wrong_use else 1) from None
-
-
-def _sentence(error: Exception) -> str:
-    text = " ".join(str(error).split())
-    known = type(error).__name__ in {"NotOurs", "InUse", "FileNotFoundError", "WorkersFailed", "ValueError"}
-    return text if known and text else f"{type(error).__name__}: {text} (CCHC_DEBUG=1 shows where)"
 
 
 def main() -> None:

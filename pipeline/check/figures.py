@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from pipeline.check.intervals import Reported, exact, reported
@@ -105,20 +105,29 @@ COLUMNS = ", ".join(
 )
 """Of ``claims c JOIN articles a USING (article_id)``, in the order of ``Figure``'s fields."""
 
-_BATCH = 20_000
+_BATCH = 2_000
 
 
 def reports(connection: duckdb.DuckDBPyConnection) -> Iterator[Report]:
     """Every article that has a claim, by id; no more than a batch of rows is held at a time."""
-    found = connection.execute(
-        f"SELECT {COLUMNS} FROM claims c JOIN articles a USING (article_id) ORDER BY c.article_id, c.claim_no"
+    claims = _rows(
+        connection,
+        f"SELECT {COLUMNS} FROM claims c JOIN articles a USING (article_id) ORDER BY c.article_id, c.claim_no",
     )
+    figures = (Figure(*row) for row in claims)
+    texts = _rows(
+        connection,
+        "SELECT article_id, text FROM articles SEMI JOIN claims USING (article_id) ORDER BY article_id",
+    )
+    for (article_id, text), (_, group) in zip(
+        texts, groupby(figures, key=lambda figure: figure.article_id), strict=True
+    ):
+        yield Report(article_id, text, tuple(group))
 
-    def rows() -> Iterator[Figure]:
-        while batch := found.fetchmany(_BATCH):
-            yield from (Figure(*row) for row in batch)
 
-    texts = connection.cursor()
-    for article_id, figures in groupby(rows(), key=lambda figure: figure.article_id):
-        [(text,)] = texts.execute("SELECT text FROM articles WHERE article_id = ?", [article_id]).fetchall()
-        yield Report(article_id, text, tuple(figures))
+def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
+    """Rows as they come, over a connection of their own to the same database."""
+    [(database,)] = connection.execute("SELECT current_database()").fetchall()
+    found = connection.cursor().execute(f'USE "{database}"').execute(query)
+    while batch := found.fetchmany(_BATCH):
+        yield from batch

@@ -3,33 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from math import prod
 from uuid import UUID
 
 from pipeline.check.figures import Figure
+from pipeline.check.verdicts import Kind as Kind
+from pipeline.check.verdicts import Verdict as Verdict
 from pipeline.identity import digest
-
-
-class Kind(StrEnum):
-    """What is compared."""
-
-    ratio_percent = "ratio_percent"
-    sum = "sum"
-    delta = "delta"
-    bound = "bound"
-    rank_order = "rank_order"
-    conflict = "conflict"
-    document = "document"
-
-
-class Verdict(StrEnum):
-    """How the comparison comes out."""
-
-    consistent = "consistent"
-    rounding = "rounding"
-    inconsistent = "inconsistent"
-    uncheckable = "uncheckable"
 
 
 @dataclass(frozen=True, slots=True)

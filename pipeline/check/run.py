@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
@@ -69,15 +70,29 @@ def check(db: str | Path, *, on_progress: Progress = lambda step, done: None) ->
     db = Path(db)
     summary = Summary()
     with exclusive(db), editing(db) as connection:
+        # Each in a transaction of its own: within one, DuckDB would still see the rows that refer to them.
         for table in ("finding_claims", "finding_mentions", "findings", "article_copies"):
             connection.execute(f"DELETE FROM {table}")
+        on_progress("copies", 0)
         summary.copies = copies.find(connection)
-        # A cursor reads while the connection writes.
-        _store(connection, _within(connection.cursor(), summary, on_progress), summary)
+        for name, schema in _STAGED.items():
+            connection.register("empty", schema.empty_table())
+            connection.execute(f"CREATE TEMP TABLE staged_{name} AS FROM empty")
+        _stage(connection, _within(_reader(connection), summary, on_progress), summary)
         for across in ACROSS:
-            _store(connection, across(connection.cursor()), summary)
-        connection.execute(_SOURCES)
+            on_progress(across.__module__.rpartition(".")[2], 0)
+            _stage(connection, across(_reader(connection)), summary)
+        on_progress("loading", 0)
+        for statement in _LOAD:
+            connection.execute(statement)
     return summary
+
+
+def _reader(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """A connection of its own, so that rows can be read one by one while others are written."""
+    reader = connection.cursor()
+    reader.execute("USE fresh")
+    return reader
 
 
 def _within(
@@ -88,3 +103,98 @@ def _within(
         on_progress("articles", summary.articles)
         for function in WITHIN:
             yield from function(report)
+
+
+_ID = pa.string()
+_STAGED: dict[str, Any] = {
+    "findings": pa.schema(
+        {
+            "finding_id": _ID,
+            "kind": pa.string(),
+            "verdict": pa.string(),
+            "explanation": pa.string(),
+            "computation": pa.string(),
+            "confidence": pa.float64(),
+            "document_id": _ID,
+        }
+    ),
+    "claims": pa.schema(
+        {
+            "finding_id": _ID,
+            "claim_id": _ID,
+            "article_id": pa.string(),
+            "role": pa.string(),
+            "side": pa.int32(),
+        }
+    ),
+    "mentions": pa.schema(
+        {"finding_id": _ID, "mention_id": _ID, "article_id": pa.string(), "side": pa.int32()}
+    ),
+}
+_BATCH = 10_000
+
+_LOAD = (
+    """
+    CREATE TEMP TABLE sources AS
+    SELECT finding_id, list(sources ORDER BY side) AS sources
+    FROM (
+        SELECT finding_id, side, count(DISTINCT coalesce(original_id, article_id))::INTEGER AS sources
+        FROM (
+            SELECT finding_id, side, article_id FROM staged_claims
+            UNION ALL SELECT finding_id, side, article_id FROM staged_mentions
+        )
+        LEFT JOIN article_copies USING (article_id)
+        GROUP BY ALL
+    )
+    GROUP BY finding_id
+    """,
+    # A comparison that two checks come to is one finding: the first stands.
+    """
+    INSERT INTO findings BY NAME
+    SELECT DISTINCT ON (finding_id) f.*, sources
+    FROM staged_findings f JOIN sources USING (finding_id)
+    """,
+    """
+    INSERT INTO finding_claims BY NAME
+    SELECT DISTINCT ON (finding_id, claim_id, role) * EXCLUDE (article_id) FROM staged_claims
+    """,
+    """
+    INSERT INTO finding_mentions BY NAME
+    SELECT DISTINCT ON (finding_id, mention_id) * EXCLUDE (article_id) FROM staged_mentions
+    """,
+)
+
+
+def _stage(connection: duckdb.DuckDBPyConnection, findings: Iterable[Finding], summary: Summary) -> None:
+    for batch in _batched(findings, _BATCH):
+        rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in _STAGED}
+        for found in batch:
+            summary.verdicts.setdefault(found.kind, Counter())[found.verdict] += 1
+            id_ = str(found.id)
+            document = None if found.document_id is None else str(found.document_id)
+            rows["findings"].append(
+                (
+                    *(id_, found.kind, found.verdict, found.explanation),
+                    *(found.computation, found.confidence, document),
+                )
+            )
+            rows["claims"] += [
+                (id_, str(party.figure.claim_id), party.figure.article_id, party.role, party.side)
+                for party in found.parties
+            ]
+            rows["mentions"] += [
+                (id_, str(mention.mention_id), mention.article_id, mention.side) for mention in found.mentions
+            ]
+        for name, schema in _STAGED.items():
+            if rows[name]:
+                columns = zip(*rows[name], strict=True)
+                arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+                connection.register("batch", pa.Table.from_arrays(arrays, schema=schema))
+                connection.execute(f"INSERT INTO staged_{name} FROM batch")
+
+
+def _batched(items: Iterable[Finding], size: int) -> Iterator[list[Finding]]:
+    """Lists of ``size`` items, the last one shorter."""
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch

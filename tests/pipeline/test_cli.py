@@ -176,7 +176,7 @@ def test_interrupt(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         raise KeyboardInterrupt
 
     monkeypatch.setattr("pipeline.run.load", interrupted)
-    monkeypatch.setattr("pipeline.cli.signal.signal", lambda *_: None)
+    monkeypatch.setattr("pipeline.options.signal.signal", lambda *_: None)
     result = cchc("run", articles, "--db", tmp_path / "facts.duckdb", "--workers", 1)
     assert result.exit_code == 130
     assert "the same command continues" in result.stderr

@@ -1,0 +1,80 @@
+"""Findings out of the database, with all that a reader needs to judge them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+if TYPE_CHECKING:
+    import duckdb
+
+_FINDINGS = """
+SELECT f.finding_id, f.kind, f.verdict, f.explanation, f.computation, f.confidence, f.sources,
+    c.claims, m.mentions
+FROM findings f
+LEFT JOIN (
+    SELECT finding_id, list({
+        claim_id: claim_id, side: side, role: role, quote: quote, sentence: sentence,
+        value: value, high: high, denominator: denominator, unit: unit, cmp: cmp, kind: kind,
+        subject: subject, indicator: indicator, component: component, scope: scope,
+        period: period, status: status,
+        article_id: article_id, title: title, source: source, url: url, published: published,
+        authority: authority
+    } ORDER BY side, article_id, claim_no) AS claims
+    FROM finding_claims JOIN claims USING (claim_id) JOIN articles USING (article_id)
+    GROUP BY finding_id
+) c USING (finding_id)
+LEFT JOIN (
+    SELECT finding_id, list({
+        mention_id: mention_id, side: side, quote: text["start" + 1 : "end"],
+        date: date, issuer: issuer,
+        article_id: article_id, title: title, source: source, url: url, published: published
+    } ORDER BY side, article_id, "start") AS mentions
+    FROM finding_mentions JOIN document_mentions USING (mention_id) JOIN articles USING (article_id)
+    GROUP BY finding_id
+) m USING (finding_id)
+WHERE (len($verdicts) = 0 OR f.verdict IN (SELECT unnest($verdicts)))
+    AND (len($kinds) = 0 OR f.kind IN (SELECT unnest($kinds)))
+    AND ($finding IS NULL OR f.finding_id = $finding)
+ORDER BY f.verdict <> 'inconsistent', f.verdict, list_min(f.sources) DESC, f.confidence DESC, f.finding_id
+"""
+
+
+def findings(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    verdicts: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    finding: UUID | None = None,
+) -> Iterator[dict[str, Any]]:
+    """Findings as plain values, the contradictions first, those with most sources on both sides leading.
+
+    ``verdicts``, ``kinds``: only these, if any are given. ``claims`` and ``mentions`` hold what is
+    compared, side by side, each with its quote and article.
+    """
+    found = connection.execute(
+        _FINDINGS,
+        {"verdicts": list(verdicts), "kinds": list(kinds), "finding": finding},
+    )
+    names = [column[0] for column in found.description or ()]
+    while rows := found.fetchmany(1_000):
+        for row in rows:
+            item = dict(zip(names, row, strict=True))
+            item["claims"] = item["claims"] or []
+            item["mentions"] = item["mentions"] or []
+            yield item
+
+
+def to_json(item: dict[str, Any]) -> str:
+    """One line of JSONL; numbers as the database holds them, without trailing zeros."""
+    return json.dumps(item, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: Any) -> Any:
+    from decimal import Decimal
+
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return str(value)

@@ -12,7 +12,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from gazetteer import units
 from pipeline.check.intervals import Reported, exact, reported
+from pipeline.identity import claim_id
+from pipeline.records import Claim, Extraction
 
 if TYPE_CHECKING:
     import duckdb
@@ -100,6 +103,43 @@ class Report:
         return self.text[a.end : b.start]
 
 
+def report_of(extraction: Extraction) -> Report:
+    """The same of an article that is in no database."""
+    article, claims = extraction.article, extraction.claims
+    ids = [UUID(bytes=claim_id(article.id, claim)) for claim in claims]
+    return Report(
+        article.id,
+        article.text,
+        tuple(
+            Figure(
+                claim_id=ids[number],
+                article_id=article.id,
+                claim_no=number,
+                **{name: getattr(claim, name) for name in _OF_CLAIM},
+                subject_unit_id=_unit_id(claim.subject_code, article.published),
+                period_start=claim.period[0] if claim.period else None,
+                period_end=claim.period[1] if claim.period else None,
+                repeat_of=None if claim.repeat_of is None else ids[claim.repeat_of],
+                published=article.published,
+                authority=article.authority,
+            )
+            for number, claim in enumerate(claims)
+        ),
+    )
+
+
+def _unit_id(code: str | None, on: date | None) -> str | None:
+    """The version of a unit, as load.sql finds it: the last that had begun, else the first."""
+    line = units.history().get({2: "p", 3: "d"}.get(len(code), "c") + code, ()) if code else ()
+    begun = [version for version in line if on is None or version.valid_from <= on]
+    return (begun[-1] if begun else line[0]).uid if line else None
+
+
+_OF_CLAIM = frozenset(field.name for field in fields(Figure)) & frozenset(
+    field.name for field in fields(Claim) if field.name != "repeat_of"
+)
+
+
 COLUMNS = ", ".join(
     f"a.{f.name}" if f.name in ("published", "authority") else f'c."{f.name}"' for f in fields(Figure)
 )
@@ -112,7 +152,8 @@ def reports(connection: duckdb.DuckDBPyConnection) -> Iterator[Report]:
     """Every article that has a claim, by id; no more than a batch of rows is held at a time."""
     claims = _rows(
         connection,
-        f"SELECT {COLUMNS} FROM claims c JOIN articles a USING (article_id) ORDER BY c.article_id, c.claim_no",
+        f"SELECT {COLUMNS} FROM claims c JOIN articles a USING (article_id)"
+        " ORDER BY c.article_id, c.claim_no",
     )
     figures = (Figure(*row) for row in claims)
     texts = _rows(

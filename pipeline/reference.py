@@ -258,12 +258,13 @@ def _subject(name: str, on: date | None) -> tuple[str, str | None]:
     from pipeline.extract import annotate
     from pipeline.relate.context import Context
     from pipeline.relate.owners import subject_mentions
+    from pipeline.segment import fold
 
     if name.lower() == "cả nước":
         return "cả nước", None
     doc = annotate(Article(id="", text=name, published=on))
     for mention in subject_mentions(Context(doc)):
-        if mention.start == 0 and mention.end == len(name):
+        if mention.start == 0 and (mention.end == len(name) or fold(mention.subject) == fold(name)):
             if mention.code is None and mention.level in ("province", "district", "commune"):
                 raise ValueError(
                     f"subject: several units are called {name!r}; add the province after a comma"

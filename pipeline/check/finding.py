@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import prod
 from uuid import UUID
 
 from pipeline.check.figures import Figure
+from pipeline.check.intervals import Interval, Reported
 from pipeline.check.verdicts import Kind as Kind
 from pipeline.check.verdicts import Verdict as Verdict
 from pipeline.identity import digest
@@ -57,3 +59,15 @@ class Finding:
     def confidence(self) -> float:
         """Probability that all the figures were read rightly, were they independent."""
         return prod((party.figure.confidence for party in self.parties), start=1.0)
+
+
+def combined(compute: Callable[..., Interval], *numbers: Reported) -> Reported:
+    """What comes of ``numbers``: of all as printed, and of all with every rounding that a reader accepts."""
+    return Reported(compute(*(n.printed for n in numbers)), compute(*(n.rounded for n in numbers)))
+
+
+def judged(a: Reported, b: Reported) -> Verdict:
+    """Whether two numbers can be one: as printed, by rounding, or not at all."""
+    if a.printed.meets(b.printed):
+        return Verdict.consistent
+    return Verdict.rounding if a.rounded.meets(b.rounded) else Verdict.inconsistent

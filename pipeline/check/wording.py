@@ -8,6 +8,7 @@ from fractions import Fraction
 from pipeline.check.figures import Figure
 from pipeline.check.intervals import last_place
 
+_HEDGES = {">": "hơn ", "<": "dưới ", "~": "khoảng ", ">=": "ít nhất ", "<=": "nhiều nhất "}
 _AMOUNTS = ((10**9, "tỷ đồng"), (10**6, "triệu đồng"))
 _MOST = 6
 """Decimals that are worth printing."""
@@ -40,10 +41,11 @@ def places(figure: Figure) -> int:
 
 
 def shown(figure: Figure) -> str:
-    """The number of ``figure`` as printed, without its noun: 46,30; 1,5 tỷ đồng."""
+    """The number of ``figure`` as printed, with its hedge, without its noun: 46,30; hơn 1,5 tỷ đồng."""
     assert figure.value is not None
+    hedge = _HEDGES.get(figure.cmp, "")
     if figure.kind == "money":
         for size, name in _AMOUNTS:
             if abs(figure.value) >= size:
-                return f"{number(figure.value / size)} {name}"
-    return number(figure.value, places(figure))
+                return f"{hedge}{number(figure.value / size)} {name}"
+    return hedge + number(figure.value, places(figure))

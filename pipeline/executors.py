@@ -3,7 +3,7 @@
 Both give the same outcomes for the same chunks, in any order. A worker that dies takes nothing with
 it: the article that it was at is tried once more alone and given up when it ends a second worker;
 the others of its chunk are done by the next one. An article that outstays its time is given up at
-once.
+once. On Ray (``pipeline.cluster``) every node has such processes of its own.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from multiprocessing.process import BaseProcess
 from pipeline.job import CRASHED, TIMEOUT, Chunk, Done, Failed, Job
 
 Outcome = Done | Failed
+Outcomes = Generator[Outcome, None, None]
 _GRACE = 5.0
 """Seconds past the time limit before a worker that its own alarm did not stop is killed."""
 _STARTS = 3
@@ -32,12 +33,12 @@ class WorkersFailed(RuntimeError):
     """Work cannot go on: workers do not start, or cannot write. What is complete stays complete."""
 
 
-def execute(chunks: Iterable[Chunk], job: Job, workers: int) -> Generator[Outcome, None, None]:
+def execute(chunks: Iterable[Chunk], job: Job, workers: int) -> Outcomes:
     """The outcomes of all chunks; one worker is this process. Close it when it is not read to its end."""
     return in_process(chunks, job) if workers == 1 else spawned(chunks, job, workers)
 
 
-def in_process(chunks: Iterable[Chunk], job: Job) -> Generator[Outcome, None, None]:
+def in_process(chunks: Iterable[Chunk], job: Job) -> Outcomes:
     """One after the other in this process, without protection against native crashes."""
     for chunk in chunks:
         try:
@@ -48,24 +49,11 @@ def in_process(chunks: Iterable[Chunk], job: Job) -> Generator[Outcome, None, No
         yield done
 
 
-def spawned(chunks: Iterable[Chunk], job: Job, workers: int) -> Generator[Outcome, None, None]:
+def spawned(chunks: Iterable[Chunk], job: Job, workers: int) -> Outcomes:
     """On ``workers`` processes; at most one chunk in hand for each and one waiting."""
-    crew = _Crew(job, workers)
-    source = iter(chunks)
+    crew = Crew(job, workers)
     try:
-        more = True
-        while more or crew.busy:
-            # Reading goes on while workers are busy, but never far ahead of them.
-            while more and len(crew.waiting) < workers:
-                chunk = next(source, None)
-                if chunk is None:
-                    more = False
-                else:
-                    crew.waiting.append(chunk)
-                    crew.hand_out()
-                if crew.heard():
-                    break
-            yield from crew.outcomes()
+        yield from crew.work(chunks)
     finally:
         crew.end()
 
@@ -81,7 +69,9 @@ class _Worker:
     since: float = field(default_factory=time.monotonic)
 
 
-class _Crew:
+class Crew:
+    """Worker processes, started once, for any number of chunks; ``end`` it."""
+
     def __init__(self, job: Job, workers: int) -> None:
         self._job = job
         self._context = multiprocessing.get_context("spawn")
@@ -91,6 +81,23 @@ class _Crew:
         self._retries: Counter[str] = Counter()
         self.waiting: deque[Chunk] = deque()
         self._workers = [self._start() for _ in range(workers)]
+
+    def work(self, chunks: Iterable[Chunk]) -> Outcomes:
+        """The outcomes of the chunks; what is left when it is not read to its end goes with ``end``."""
+        source = iter(chunks)
+        more = True
+        while more or self.busy:
+            # Reading goes on while workers are busy, but never far ahead of them.
+            while more and len(self.waiting) < len(self._workers):
+                chunk = next(source, None)
+                if chunk is None:
+                    more = False
+                else:
+                    self.waiting.append(chunk)
+                    self.hand_out()
+                if self.heard():
+                    break
+            yield from self.outcomes()
 
     @property
     def busy(self) -> bool:

@@ -6,7 +6,6 @@ same content and the same rules. What a run has completed lies in ``<db>.parts``
 
 from __future__ import annotations
 
-import os
 import shutil
 import time
 from collections import Counter
@@ -16,9 +15,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from secrets import token_hex
 
-from corpus import read
-from pipeline import executors
+from pipeline import engines
+from pipeline.executors import Outcome, WorkersFailed
 from pipeline.identity import content_hash, reject_id, rules_version
 from pipeline.job import CRASHED, TIMEOUT, Done, chunked
 from pipeline.load import Run, connect, exclusive, load
@@ -62,6 +62,7 @@ def run(
     inputs: Iterable[str | Path],
     db: str | Path,
     *,
+    engine: str | None = None,
     workers: int | None = None,
     time_limit: float = 30.0,
     force: bool = False,
@@ -72,26 +73,27 @@ def run(
 ) -> Summary:
     """Bring all articles of ``inputs`` (see ``corpus.read``) into the database ``db``.
 
-    ``workers``: processes; by default one for each core, 1 stays in this process. ``time_limit``:
-    seconds for one article, after which it becomes a reject. ``force`` extracts everything anew.
-    ``extractor`` names the function Article → Extraction as ``module:function``.
+    ``engine``: a name of ``engines.EngineName``; by default processes on this machine. ``workers``: how
+    many work at once; by default one for each core, 1 stays in this process. ``time_limit``: seconds
+    for one article, after which it becomes a reject. ``force`` extracts everything anew. ``extractor``
+    names the function Article → Extraction as ``module:function``.
 
-    Raises ``InUse``, ``NotOurs``, ``WorkersFailed`` and ``OSError``; what was completed before is
-    kept for the next run. Content never raises: unfit inputs, and articles that crash or outstay
-    their time, are rejects.
+    Raises ``InUse``, ``NotOurs``, ``NoEngine``, ``WorkersFailed`` and ``OSError``; what was completed
+    before is kept for the next run. Content never raises: unfit inputs, and articles that crash or
+    outstay their time, are rejects.
     """
     given = [str(item) for item in inputs]
     db = Path(db)
-    with exclusive(db):
+    with exclusive(db), engines.engine(engine, workers) as chosen:
         steps = _Steps(
             db=db,
-            job=PartsJob(time_limit, extractor, Path(f"{db}.parts"), rules_version()),
-            workers=workers or os.cpu_count() or 1,
+            job=PartsJob(time_limit, extractor, Path(f"{db}.parts").absolute(), rules_version()),
+            engine=chosen,
             force=force,
             on_progress=on_progress,
             on_reject=on_reject,
         )
-        return steps.run(given, read(given, not_after=not_after))
+        return steps.run(given, not_after)
 
 
 @dataclass(slots=True)
@@ -138,22 +140,24 @@ class _Steps:
 
     db: Path
     job: PartsJob
-    workers: int
+    engine: engines.Engine
     force: bool
     on_progress: Progress
     on_reject: Rejected
     summary: Summary = field(default_factory=Summary)
     known: _Known = field(default_factory=_Known)
     number: int = 0
+    token: str = field(default_factory=lambda: token_hex(4))
+    """Ends the names of this run's parts, so that a worker left over from a killed run overwrites none."""
     held: PartRows | None = None
     """Rejects that are not on disk yet."""
 
-    def run(self, inputs: list[str], articles: Iterable[Article | Reject]) -> Summary:
+    def run(self, inputs: list[str], not_after: date | None) -> Summary:
         started, clock = datetime.now(UTC), time.perf_counter()
         summary = self.summary
         self._prepare()
-        chunks = chunked(self._new(articles), self._name)
-        outcomes = executors.execute(chunks, self.job, self.workers)
+        articles = self.engine.read(inputs, not_after)
+        outcomes = self.engine.execute(chunked(self._new(articles), self._name), self.job)
         # Closed whatever happens, so that no worker outlives the run.
         with closing(outcomes):
             for outcome in outcomes:
@@ -162,6 +166,7 @@ class _Steps:
         summary.seconds = time.perf_counter() - clock
         # Read back: what stands in the database was whole on the disk.
         parts = complete_parts(self.job.parts)
+        self._none_missing(parts)
         if parts or not self.db.exists():
             self._load(parts, inputs, started)
         shutil.rmtree(self.job.parts)
@@ -206,7 +211,7 @@ class _Steps:
                 yield article
             self.on_progress(self.summary, article)
 
-    def _take(self, outcome: executors.Outcome) -> None:
+    def _take(self, outcome: Outcome) -> None:
         if isinstance(outcome, Done):
             self.summary.extracted += outcome.articles
             self.summary.claims += outcome.claims
@@ -237,7 +242,16 @@ class _Steps:
 
     def _name(self) -> str:
         self.number += 1
-        return f"{self.number:08d}"
+        return f"{self.number:08d}-{self.token}"
+
+    def _none_missing(self, parts: list[Part]) -> None:
+        """What a disk has damaged, or a node has written to a disk of its own, is not passed over."""
+        found = sum(len(part.contents) for part in parts if self.token in part.folder.name)
+        if missing := self.summary.extracted - found:
+            raise WorkersFailed(
+                f"{missing} articles that were extracted are not in {self.job.parts}: parts are damaged, or"
+                " were written to a disk that this machine does not read; run again to continue"
+            )
 
     def _load(self, parts: list[Part], inputs: list[str], started: datetime) -> None:
         summary = self.summary
@@ -251,7 +265,7 @@ class _Steps:
                 inputs=tuple(inputs),
                 version=_version(),
                 rules_version=self.job.rules_version,
-                workers=self.workers,
+                workers=self.engine.workers,
                 articles_read=summary.read,
                 articles_unchanged=summary.unchanged,
                 rejected=summary.rejected,

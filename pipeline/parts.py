@@ -125,7 +125,7 @@ KINDS = frozenset({"ratio", "percent", "score", "rank", "count", "change", "mone
 COMPARATORS = frozenset({"=", "<", ">", "~", "<=", ">="})
 STATUSES = frozenset({"actual", "target"})
 
-_MANIFEST = "manifest.json"
+MANIFEST = "manifest.json"
 _LARGEST = Decimal(10) ** 32
 _WIDE = Context(prec=60)
 _SIXTH = Decimal("0.000001")
@@ -205,7 +205,7 @@ class PartRows:
             "characters": self.characters,
             "files": files,
         }
-        (unfinished / _MANIFEST).write_text(json.dumps(manifest), encoding="utf8")
+        (unfinished / MANIFEST).write_text(json.dumps(manifest), encoding="utf8")
         shutil.rmtree(folder, ignore_errors=True)
         unfinished.rename(folder)
         return _part(folder, manifest)
@@ -252,7 +252,7 @@ def complete_parts(parts: Path, *, remove: bool = True) -> list[Part]:
 
 def _read(folder: Path) -> Part | None:
     try:
-        manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf8"))
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf8"))
         for name, (size, mark) in manifest["files"].items():
             path = folder / name
             if path.stat().st_size != size or _hash(path) != mark:

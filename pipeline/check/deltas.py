@@ -1,13 +1,363 @@
-"""A stated rise or fall with the two levels."""
+"""A stated rise or fall with the two levels.
+
+"đạt 88,41 điểm, tăng 2,46 điểm so với năm 2021 (85,95 điểm)"; "từ 389 xuống còn 301 thủ tục, giảm
+22,6%"; "vị trí 5, tăng 01 bậc" against last year's 6. A rank rises as its number falls. Where the text is
+loose about percent and percentage points, what comes out either way is consistent.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
 
-from pipeline.check.figures import Report
-from pipeline.check.finding import Finding
+from gazetteer.check_words import any_of, words
+from pipeline.check.figures import Figure, Report
+from pipeline.check.finding import DOUBTFUL, Finding, Kind, Party, Verdict, combined, judged
+from pipeline.check.intervals import Interval, Reported, exact
+from pipeline.check.passages import Passage, passages
+from pipeline.check.wording import number, places, shown
+
+_LEVELS = frozenset({"rank", "score", "percent", "count", "money", "duration"})
+_FROM = re.compile(rf"{any_of('from')}\s*(?:mức|chỗ|vị trí|số)?\s*(?:{any_of('hedge')}\s*)*$")
+_TO = re.compile(
+    rf"[^.;,()\n]{{0,40}}?(?:{any_of('to')})\s*(?:mức|vị trí|số)?\s*(?:{any_of('hedge')}\s*)*(?:,\s*)?$"
+)
+_JOINED = re.compile(
+    r"\s*[,(–-]?\s*(?:tức là|tức|tương đương|tương ứng|hay|đã|với mức)?\s*(?:tăng|giảm|cao|thấp)?\s*\)?\s*$"
+)
+_THEN_FROM = re.compile(r"\s*[,:(]?\s*(?:cụ thể)?\s*(?:là)?\s*[,:]?\s*từ\b")
+_YEAR = re.compile(r"\s*(?:\([^)]*\))?\s*(?:so với|so)\s+(?:cùng kỳ\s+)?(?:cuối\s+)?(?:năm\s+)?(20\d\d)\b")
+_AGAINST = re.compile(r"\s*so\b|\s*\(?\s*(?:năm|cùng kỳ)\b")
+_EARLIER = words("earlier")
+_STANDARD = words("standard")
+_NEAR = 3
+"""Figures on either side of a change among which its levels are looked for."""
+_UNITS = {
+    "bậc": frozenset({"rank"}),
+    "điểm": frozenset({"score", "percent"}),
+    "điểm %": frozenset({"percent", "score"}),
+    "%": frozenset({"percent", "score", "count", "money", "duration"}),
+    "lần": frozenset({"count", "money", "percent", "duration"}),
+}
+
+Thing = tuple[str, str | None, str | None, str | None, str]
+
+
+class _Step(NamedTuple):
+    """Two levels of one thing, one after the other."""
+
+    previous: Figure
+    now: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What the step from one level to the other amounts to, in the terms of the change."""
+
+    verdict: Verdict
+    formula: str
+    amount: str
 
 
 def check(report: Report) -> Iterator[Finding]:
-    """Findings of ``report``."""
-    yield from ()
+    """Every rise and fall of ``report`` whose two levels it states."""
+    read = list(passages(report))
+    levels = _by_thing(figure for passage in read for figure in passage.figures)
+    told = [step for passage in read for step in _told(passage)]
+    seen: set[tuple[object, ...]] = set()
+    for passage in read:
+        for at, change in enumerate(passage.figures):
+            if not _is_change(change) or change.status != "actual":
+                continue
+            step = _spoken(passage, at) or _compared(passage, at, levels) or _elsewhere(change, told)
+            if step is None:
+                continue
+            key = tuple(f.repeat_of or f.claim_id for f in (change, *step))
+            if key in seen:
+                continue
+            seen.add(key)
+            found = _finding(change, step)
+            if found:
+                yield found
+
+
+def _is_change(figure: Figure) -> bool:
+    if figure.value is None:
+        return False
+    return figure.kind == "change" or (figure.kind == "duration" and figure.value < 0)
+
+
+def _is_level(figure: Figure) -> bool:
+    return (
+        figure.kind in _LEVELS
+        and figure.value is not None
+        and figure.value >= 0
+        and figure.high is None
+        and figure.status == "actual"
+    )
+
+
+def _fits(level: Figure, change: Figure) -> bool:
+    """Whether ``level`` can have risen or fallen by ``change``."""
+    if not _is_level(level):
+        return False
+    if change.kind == "duration":
+        return level.kind == "duration" and level.unit == change.unit
+    kinds = _UNITS.get(change.unit or "")
+    if kinds:
+        return level.kind in kinds
+    return level.kind in ("count", "money") and level.unit == change.unit
+
+
+def _thing(figure: Figure) -> Thing:
+    return figure.indicator, figure.component, figure.subject, figure.scope, figure.kind
+
+
+def _by_thing(figures: Iterable[Figure]) -> dict[Thing, list[Figure]]:
+    found: dict[Thing, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if _is_level(figure) and figure.repeat_of is None:
+            found[_thing(figure)].append(figure)
+    return found
+
+
+def _told(passage: Passage) -> Iterator[_Step]:
+    """ "từ 389 xuống còn 301 thủ tục"."""
+    for at in range(len(passage) - 1):
+        step = _told_at(passage, at)
+        if step:
+            yield step
+
+
+def _told_at(passage: Passage, at: int) -> _Step | None:
+    if not 0 <= at < len(passage) - 1:
+        return None
+    a, b = passage.figures[at], passage.figures[at + 1]
+    alike = a.kind == b.kind and (a.unit == b.unit or not a.unit or not b.unit)
+    if not (alike and _is_level(a) and _is_level(b) and _FROM.search(passage.before(at))):
+        return None
+    return _Step(a, b) if _TO.match(passage.before(at + 1)) else None
+
+
+def _spoken(passage: Passage, at: int) -> _Step | None:
+    """The step told right before the change, or right after it."""
+    change = passage.figures[at]
+    step = _told_at(passage, at - 2)
+    if step and _JOINED.match(passage.before(at)) and _fits(step.now, change):
+        return step
+    step = _told_at(passage, at + 1)
+    if step and _THEN_FROM.match(passage.after(at)) and _fits(step.now, change):
+        return step
+    return None
+
+
+def _compared(passage: Passage, at: int, levels: dict[Thing, list[Figure]]) -> _Step | None:
+    """The level beside the change, and the one of the time that it is compared with."""
+    change, after = passage.figures[at], passage.after(at)
+    if _STANDARD.search(passage.before(at)):
+        return None
+    year = _YEAR.match(after)
+    against = re.match(r"[^,;.(]*", after)
+    if not year and against and "so" in against[0].split() and not _EARLIER.search(against[0]):
+        return None
+    now = _beside(passage, at)
+    if now is None:
+        return None
+    earlier = [
+        level
+        for level in levels.get(_thing(now), ())
+        if level is not now and (_in_year(level, int(year[1])) if year else _a_year_before(level, now))
+    ]
+    if year and len({level.value for level in earlier}) > 1:
+        earlier = [level for level in earlier if _a_year_before(level, now)]
+    if len({level.value for level in earlier}) == 1:
+        return _Step(earlier[0], now)
+    return None
+
+
+def _beside(passage: Passage, at: int) -> Figure | None:
+    """The level that the change led to: the nearest one of the same thing and time, before or after it."""
+    change = passage.figures[at]
+    before = range(at - 1, max(-1, at - 1 - _NEAR), -1)
+    after = range(at + 1, min(len(passage), at + 2))
+    for other in (*before, *after):
+        level = passage.figures[other]
+        if not _fits(level, change):
+            continue
+        same = level.indicator == change.indicator and level.component == change.component
+        if same and level.subject == change.subject and _period(level) == _period(change):
+            return level
+        if other < at:
+            # What the change is said of stands nearer than what it might else be said of.
+            return None
+    return None
+
+
+def _elsewhere(change: Figure, told: list[_Step]) -> _Step | None:
+    """The step that the article tells of the same thing: a headline's change."""
+    fitting = [
+        step
+        for step in told
+        if _fits(step.now, change)
+        and change.unit in ("bậc", "điểm", "điểm %")
+        and _thing(step.now)[:3] == _thing(change)[:3]
+        and _period(step.now) == _period(change)
+    ]
+    if len({(step.previous.value, step.now.value) for step in fitting}) == 1:
+        return fitting[0]
+    return None
+
+
+def _period(figure: Figure) -> tuple[date | None, date | None]:
+    return figure.period_start, figure.period_end
+
+
+def _in_year(figure: Figure, year: int) -> bool:
+    return figure.period_end is not None and figure.period_end.year == year
+
+
+def _a_year_before(level: Figure, now: Figure) -> bool:
+    if level.period_end is None or now.period_end is None:
+        return False
+    if (level.period_start is None) != (now.period_start is None):
+        return False
+    return all(
+        a is None or (b is not None and (a.year + 1, a.month) == (b.year, b.month))
+        for a, b in zip(_period(level), _period(now), strict=True)
+    )
+
+
+def _finding(change: Figure, step: _Step) -> Finding | None:
+    outcomes = list(_outcomes(change, step))
+    if not outcomes:
+        return None
+    order = [Verdict.consistent, Verdict.rounding, Verdict.inconsistent]
+    best = min(outcomes, key=lambda outcome: order.index(outcome.verdict))
+    parties = (Party(step.previous, "previous"), Party(step.now, "level"), Party(change, "change"))
+    unit = _unit_words(change)
+    printed = f"{_verb(change)} {shown_size(change)}{unit}"
+    levels = f"Từ {_level(step.previous)} {_to(step)} {_level(step.now)}{_noun(step.now)}"
+    if best.verdict == Verdict.inconsistent:
+        found = Finding(
+            Kind.delta,
+            Verdict.inconsistent,
+            f"{levels} là {best.amount}{unit}, bài viết ghi {printed}.",
+            parties,
+            f"{best.formula} ≠ {shown_size(change)}{unit}",
+        )
+        if found.confidence >= DOUBTFUL:
+            return found
+        return Finding(
+            Kind.delta,
+            Verdict.uncheckable,
+            f"{levels} không khớp với {printed}, nhưng chưa chắc cùng một số liệu.",
+            parties,
+            found.computation,
+        )
+    said = "đúng như bài viết nêu" if best.verdict == Verdict.consistent else f"bài viết ghi {printed} do làm tròn"
+    return Finding(
+        Kind.delta, best.verdict, f"{levels} là {best.amount}{unit}, {said}.", parties, best.formula
+    )
+
+
+def _outcomes(change: Figure, step: _Step) -> Iterator[_Outcome]:
+    previous, now = step
+    a, b = previous.stated, now.stated
+    assert previous.value is not None and now.value is not None and change.value is not None
+    up = change.value > 0
+    if change.unit == "lần":
+        if previous.value:
+            yield from _times(change, step)
+        return
+    if change.unit != "%" or now.kind in ("percent", "score"):
+        rises = up != (now.kind == "rank")
+        high, low = (b, a) if rises else (a, b)
+        verdict = judged(_size(change), combined(Interval.__sub__, high, low))
+        values = (now.value, previous.value) if rises else (previous.value, now.value)
+        decimals = max(places(now), places(previous))
+        amount = number(values[0] - values[1], decimals)
+        if values[0] < values[1]:
+            # Up where it says down: two levels that were read the wrong way round are likelier.
+            if not change.quote.lower().startswith(("tăng", "giảm")) or now.kind == "rank":
+                return
+            amount = f"{'giảm' if up else 'tăng'} {number(values[1] - values[0], decimals)}"
+        formula = f"{number(values[0], decimals)} - {number(values[1], decimals)} = "
+        yield _Outcome(verdict, formula + number(values[0] - values[1], decimals), amount)
+    if change.unit == "%" and previous.value:
+        hundred = exact(100)
+        wanted = combined(Interval.__add__ if up else Interval.__sub__, hundred, _size(change))
+        got = combined(lambda x, y: x.ratio(y).scaled(100), b, a)
+        grown = (Fraction(now.value) / Fraction(previous.value) - 1) * 100
+        decimals = max(1, places(change))
+        sign = "" if (grown >= 0) == up else ("giảm " if up else "tăng ")
+        yield _Outcome(
+            judged(wanted, got),
+            f"{shown(now)} / {shown(previous)} - 1 = {number(grown, decimals)}%",
+            sign + number(abs(grown), decimals),
+        )
+
+
+def _times(change: Figure, step: _Step) -> Iterator[_Outcome]:
+    """ "gấp 3 lần" is three times as many; "tăng 3 lần" may be four times as many."""
+    previous, now = step
+    assert previous.value is not None and now.value is not None
+    down = change.value is not None and change.value < 0
+    part, whole = (previous, now) if down else (now, previous)
+    if not whole.value or part.value is None:
+        return
+    times = combined(Interval.ratio, part.stated, whole.stated)
+    amount = number(Fraction(part.value) / Fraction(whole.value), max(1, places(change)))
+    formula = f"{shown(part)} / {shown(whole)} = {amount}"
+    yield _Outcome(judged(_size(change), times), formula, amount)
+    if change.quote.lower().startswith("tăng"):
+        more = combined(Interval.__sub__, times, exact(1))
+        yield _Outcome(judged(_size(change), more), formula, amount)
+
+
+def _size(change: Figure) -> Reported:
+    """What the size of a change may stand for, from the low end of a range to its high end."""
+    if change.top is None:
+        return change.stated
+    return combined(lambda low, high: Interval(low.low, high.high), change.stated, change.top)
+
+
+def shown_size(change: Figure) -> str:
+    """The number of a change without its sign."""
+    return shown(change).replace("-", "", 1)
+
+
+def _verb(change: Figure) -> str:
+    assert change.value is not None
+    if change.unit == "lần":
+        return "gấp"
+    return "tăng" if change.value > 0 else "giảm"
+
+
+def _unit_words(change: Figure) -> str:
+    if change.unit == "%":
+        return "%"
+    if change.unit == "điểm %":
+        return " điểm phần trăm"
+    return f" {change.unit}" if change.unit and change.kind != "money" else ""
+
+
+def _level(level: Figure) -> str:
+    if level.kind == "rank":
+        return f"hạng {shown(level)}"
+    return shown(level) + ("%" if level.kind == "percent" else "")
+
+
+def _noun(level: Figure) -> str:
+    named = level.kind in ("count", "score", "duration") and level.unit
+    return f" {level.unit}" if named else ""
+
+
+def _to(step: _Step) -> str:
+    assert step.previous.value is not None and step.now.value is not None
+    rises = step.now.value > step.previous.value
+    return "lên" if rises != (step.now.kind == "rank") else "xuống"

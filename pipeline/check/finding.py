@@ -14,6 +14,10 @@ from pipeline.check.verdicts import Verdict as Verdict
 from pipeline.identity import digest
 
 
+DOUBTFUL = 0.5
+"""A difference between figures less likely than this to be what they were taken for is no contradiction."""
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """A figure with the part that it plays."""

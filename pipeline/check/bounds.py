@@ -1,13 +1,76 @@
-"""Figures beyond what their kind allows."""
+"""Figures beyond what their kind allows.
+
+A rank beyond the number ranked, a score above its maximum, more than there are, more than 100% of a whole.
+Only what is beyond is said: that "hạng 3/11" is possible is no news. A plan may be exceeded, and growth
+has no end.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from pipeline.check.figures import Report
-from pipeline.check.finding import Finding
+from gazetteer.check_words import words
+from pipeline.check.figures import Figure, Report
+from pipeline.check.finding import Finding, Kind, Party, Verdict
+from pipeline.check.passages import Passage, passages
+from pipeline.check.wording import number, shown
+
+_PLAN = words("plan")
+_SHARES = frozenset(
+    {
+        *("dossiers_on_time", "dossiers_overdue", "dossiers_resolved", "dossiers_pending", "dossiers_online"),
+        *("dossiers_digitised", "online_payment", "satisfaction", "sipas"),
+    }
+)
+"""What a percentage of can be no more than all."""
+_BESIDE = 60
+"""Characters on either side of a figure in which a plan may be named."""
+_DATES = 31
+"""A ratio of two numbers up to this, with no noun printed, may be a date."""
 
 
 def check(report: Report) -> Iterator[Finding]:
-    """Findings of ``report``."""
-    yield from ()
+    """Every figure of ``report`` that is beyond its bound."""
+    for passage in passages(report):
+        for at, figure in enumerate(passage.figures):
+            found = _beyond(passage, at) if figure.repeat_of is None and figure.exact else None
+            if found:
+                yield Finding(
+                    Kind.bound, Verdict.inconsistent, found[0], (Party(figure, "value"),), computation=found[1]
+                )
+
+
+def _beyond(passage: Passage, at: int) -> tuple[str, str] | None:
+    """The explanation and the computation, if the figure is beyond its bound."""
+    figure = passage.figures[at]
+    value, most = figure.value, figure.denominator
+    assert value is not None
+    if figure.kind == "rank" and most and value > most:
+        return f"Hạng {shown(figure)} vượt quá số {number(most)} đơn vị được xếp hạng.", _over(figure)
+    if figure.kind == "score" and most and value > most:
+        return f"{shown(figure)} điểm vượt quá điểm tối đa là {number(most)} điểm.", _over(figure)
+    if figure.kind == "ratio" and most and value > most and not _is_planned(passage, at):
+        if value <= _DATES and most <= _DATES and not re.search(r"[^\W\d_]", figure.quote):
+            return None
+        noun = f" {figure.unit}" if figure.unit else ""
+        return f"{shown(figure)} nhiều hơn tổng số {number(most)}{noun}.", _over(figure)
+    if figure.kind == "percent" and value > 100 and figure.indicator in _SHARES:
+        if not _is_planned(passage, at):
+            return f"Tỷ lệ {shown(figure)}% vượt quá 100%.", f"{shown(figure)}% > 100%"
+    return None
+
+
+def _over(figure: Figure) -> str:
+    assert figure.denominator is not None
+    return f"{shown(figure)} > {number(figure.denominator)}"
+
+
+def _is_planned(passage: Passage, at: int) -> bool:
+    """Whether a plan, a norm or another time is named beside the figure, which it may exceed."""
+    figure = passage.figures[at]
+    if figure.status == "target":
+        return True
+    start = max(passage.start, figure.start - _BESIDE)
+    end = min(passage.end, figure.end + _BESIDE)
+    return bool(_PLAN.search(passage.folded, start, end))

@@ -32,7 +32,6 @@ _JOINED = re.compile(
 )
 _THEN_FROM = re.compile(r"\s*[,:(]?\s*(?:cụ thể)?\s*(?:là)?\s*[,:]?\s*từ\b")
 _YEAR = re.compile(r"\s*(?:\([^)]*\))?\s*(?:so với|so)\s+(?:cùng kỳ\s+)?(?:cuối\s+)?(?:năm\s+)?(20\d\d)\b")
-_AGAINST = re.compile(r"\s*so\b|\s*\(?\s*(?:năm|cùng kỳ)\b")
 _EARLIER = words("earlier")
 _STANDARD = words("standard")
 _NEAR = 3
@@ -45,7 +44,9 @@ _UNITS = {
     "lần": frozenset({"count", "money", "percent", "duration"}),
 }
 
-Thing = tuple[str, str | None, str | None, str | None, str]
+_AGAINST = re.compile(r"\s*\(?\s*so\b[^.;,\n]{0,60}$")
+
+Thing = tuple[str, str | None, str | None, str]
 
 
 class _Step(NamedTuple):
@@ -74,7 +75,12 @@ def check(report: Report) -> Iterator[Finding]:
         for at, change in enumerate(passage.figures):
             if not _is_change(change) or change.status != "actual":
                 continue
-            step = _spoken(passage, at) or _compared(passage, at, levels) or _elsewhere(change, told)
+            step = (
+                _spoken(passage, at)
+                or _set_against(passage, at)
+                or _compared(passage, at, levels)
+                or _headlined(change, told, levels)
+            )
             if step is None:
                 continue
             key = tuple(f.repeat_of or f.claim_id for f in (change, *step))
@@ -115,7 +121,7 @@ def _fits(level: Figure, change: Figure) -> bool:
 
 
 def _thing(figure: Figure) -> Thing:
-    return figure.indicator, figure.component, figure.subject, figure.scope, figure.kind
+    return figure.indicator, figure.component, figure.subject, figure.kind
 
 
 def _by_thing(figures: Iterable[Figure]) -> dict[Thing, list[Figure]]:
@@ -156,6 +162,17 @@ def _spoken(passage: Passage, at: int) -> _Step | None:
     return None
 
 
+def _set_against(passage: Passage, at: int) -> _Step | None:
+    """ "74 người, tăng 19 người so với cùng kỳ (55 người)": both levels beside the change."""
+    if not 0 < at < len(passage) - 1:
+        return None
+    now, change, previous = passage.figures[at - 1 : at + 2]
+    alike = now.kind == previous.kind and now.indicator == previous.indicator
+    if not (alike and _is_level(now) and _fits(previous, change) and _AGAINST.match(passage.after(at))):
+        return None
+    return None if re.search(r"[.;\n]", passage.before(at)) else _Step(previous, now)
+
+
 def _compared(passage: Passage, at: int, levels: dict[Thing, list[Figure]]) -> _Step | None:
     """The level beside the change, and the one of the time that it is compared with."""
     change, after = passage.figures[at], passage.after(at)
@@ -168,16 +185,26 @@ def _compared(passage: Passage, at: int, levels: dict[Thing, list[Figure]]) -> _
     now = _beside(passage, at)
     if now is None:
         return None
-    earlier = [
-        level
-        for level in levels.get(_thing(now), ())
-        if level is not now and (_in_year(level, int(year[1])) if year else _a_year_before(level, now))
-    ]
-    if year and len({level.value for level in earlier}) > 1:
-        earlier = [level for level in earlier if _a_year_before(level, now)]
-    if len({level.value for level in earlier}) == 1:
-        return _Step(earlier[0], now)
-    return None
+    earlier = _earlier(now, levels, int(year[1]) if year else None)
+    return None if earlier is None else _Step(earlier, now)
+
+
+def _earlier(now: Figure, levels: dict[Thing, list[Figure]], year: int | None) -> Figure | None:
+    """The one level of the same thing in ``year``, or a year before ``now``."""
+    others = [level for level in levels.get(_thing(now), ()) if level is not now]
+    found = [level for level in others if _a_year_before(level, now)]
+    if year is not None:
+        found = [level for level in found if _in_year(level, year)] or [
+            level for level in others if _in_year(level, year)
+        ]
+    return _one(now, found)
+
+
+def _one(like: Figure, levels: list[Figure]) -> Figure | None:
+    """The only value among ``levels``, those of the scope of ``like`` before those that may be of it."""
+    same = [level for level in levels if level.scope == like.scope]
+    fitting = same or [level for level in levels if level.scope is None or like.scope is None]
+    return fitting[0] if len({level.value for level in fitting}) == 1 else None
 
 
 def _beside(passage: Passage, at: int) -> Figure | None:
@@ -198,19 +225,26 @@ def _beside(passage: Passage, at: int) -> Figure | None:
     return None
 
 
-def _elsewhere(change: Figure, told: list[_Step]) -> _Step | None:
-    """The step that the article tells of the same thing: a headline's change."""
+def _headlined(change: Figure, told: list[_Step], levels: dict[Thing, list[Figure]]) -> _Step | None:
+    """The step that the article states of the same thing elsewhere: for a headline's change."""
+    if change.unit not in ("bậc", "điểm", "điểm %") or change.component is not None:
+        return None
     fitting = [
         step
         for step in told
         if _fits(step.now, change)
-        and change.unit in ("bậc", "điểm", "điểm %")
         and _thing(step.now)[:3] == _thing(change)[:3]
         and _period(step.now) == _period(change)
     ]
-    if len({(step.previous.value, step.now.value) for step in fitting}) == 1:
-        return fitting[0]
-    return None
+    if fitting:
+        values = {(step.previous.value, step.now.value) for step in fitting}
+        return fitting[0] if len(values) == 1 else None
+    if change.unit != "bậc" or change.period_end is None:
+        return None
+    ranks = levels.get((change.indicator, None, change.subject, "rank"), [])
+    now = _one(change, [rank for rank in ranks if rank.cmp == "=" and _period(rank) == _period(change)])
+    previous = _earlier(now, levels, None) if now else None
+    return _Step(previous, now) if now and previous else None
 
 
 def _period(figure: Figure) -> tuple[date | None, date | None]:

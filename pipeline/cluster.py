@@ -102,7 +102,7 @@ def _parsed(ray: Any, sources: list[Source | Reject], not_after: date | None) ->
     groups = [{"sources": pickle.dumps(sources[at : at + size])} for at in range(0, len(sources), size)]
     with _settings(ray):
         dataset = ray.data.from_items(groups, override_num_blocks=len(groups))
-        dataset = dataset.flat_map(partial(_parse, not_after=not_after), max_retries=_LOST)
+        dataset = dataset.flat_map(partial(_parse, not_after=not_after))
     try:
         for row in dataset.iter_rows():
             yield from pickle.loads(row["found"])

@@ -1,12 +1,12 @@
 """The whole way: read, extract on all cores, write parts, load; again and again without doing work twice.
 
 An article is skipped when the database, or a part left over from an interrupted run, has it with the
-same content and the same rules. What a run has completed lies in ``<db>.parts`` until it is loaded.
+same content and the same rules. What a run has completed lies in ``<db>.parts`` (or another
+``storage.Place``) until it is loaded.
 """
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -22,8 +22,9 @@ from pipeline.executors import Outcome, WorkersFailed
 from pipeline.identity import content_hash, reject_id, rules_version
 from pipeline.job import CRASHED, TIMEOUT, Done, chunked
 from pipeline.load import Run, connect, exclusive, load
-from pipeline.parts import Part, PartRows, PartsJob, complete_parts
+from pipeline.parts import Part, PartRows, PartsJob
 from pipeline.records import Article, Reject
+from pipeline.storage import Place
 
 _REJECTS_HELD = 5_000
 
@@ -66,6 +67,7 @@ def run(
     workers: int | None = None,
     time_limit: float = 30.0,
     force: bool = False,
+    parts: str | None = None,
     not_after: date | None = None,
     extractor: str = "pipeline.extract:extract",
     on_progress: Progress = lambda summary, article: None,
@@ -75,8 +77,10 @@ def run(
 
     ``engine``: a name of ``engines.EngineName``; by default processes on this machine. ``workers``: how
     many work at once; by default one for each core, 1 stays in this process. ``time_limit``: seconds
-    for one article, after which it becomes a reject. ``force`` extracts everything anew. ``extractor``
-    names the function Article → Extraction as ``module:function``.
+    for one article, after which it becomes a reject. ``force`` extracts everything anew. ``parts``:
+    folder or URL where parts lie until they are loaded, by default beside the database; workers on
+    other machines need one that they reach, too. ``extractor`` names the function Article → Extraction
+    as ``module:function``.
 
     Raises ``InUse``, ``NotOurs``, ``NoEngine``, ``WorkersFailed`` and ``OSError``; what was completed
     before is kept for the next run. Content never raises: unfit inputs, and articles that crash or
@@ -85,9 +89,11 @@ def run(
     given = [str(item) for item in inputs]
     db = Path(db)
     with exclusive(db), engines.engine(engine, workers) as chosen:
+        place = Place.of(db, parts)
         steps = _Steps(
             db=db,
-            job=PartsJob(time_limit, extractor, Path(f"{db}.parts").absolute(), rules_version()),
+            place=place,
+            job=place.job(time_limit, extractor, rules_version()),
             engine=chosen,
             force=force,
             on_progress=on_progress,
@@ -139,6 +145,7 @@ class _Steps:
     """One run under way."""
 
     db: Path
+    place: Place
     job: PartsJob
     engine: engines.Engine
     force: bool
@@ -165,11 +172,11 @@ class _Steps:
         self._write_rejects()
         summary.seconds = time.perf_counter() - clock
         # Read back: what stands in the database was whole on the disk.
-        parts = complete_parts(self.job.parts)
+        parts = self.place.complete()
         self._none_missing(parts)
         if parts or not self.db.exists():
             self._load(parts, inputs, started)
-        shutil.rmtree(self.job.parts)
+        self.place.clear()
         summary.totals = _totals(self.db)
         return summary
 
@@ -178,10 +185,10 @@ class _Steps:
         rules = self.job.rules_version
         known = _known(self.db, rules)
         left = []
-        for part in complete_parts(self.job.parts):
+        for part in self.place.complete():
             loaded = part.contents and all(_short(content) in known.contents for content in part.contents)
             if self.force or loaded or not part.contents or part.rules_version != rules:
-                shutil.rmtree(part.folder)
+                self.place.drop(part)
             else:
                 left.append(part)
         if self.force:
@@ -249,8 +256,8 @@ class _Steps:
         found = sum(len(part.contents) for part in parts if self.token in part.folder.name)
         if missing := self.summary.extracted - found:
             raise WorkersFailed(
-                f"{missing} articles that were extracted are not in {self.job.parts}: parts are damaged, or"
-                " were written to a disk that this machine does not read; run again to continue"
+                f"{missing} articles that were extracted are not in {self.place.url or self.place.folder}:"
+                " parts are damaged, or on a disk that this machine does not read; run again to continue"
             )
 
     def _load(self, parts: list[Part], inputs: list[str], started: datetime) -> None:

@@ -231,7 +231,7 @@ def test_parts_that_were_loaded_are_not_loaded_again(
         if Path(path).name.endswith(".parts") and Path(path).exists():
             shutil.copytree(path, kept, dirs_exist_ok=True)
 
-    monkeypatch.setattr("pipeline.run.shutil.rmtree", keep)
+    monkeypatch.setattr("pipeline.storage.shutil.rmtree", keep)
     go(articles, db)
     monkeypatch.undo()
     before = db.read_bytes()

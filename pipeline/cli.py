@@ -16,7 +16,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.check.commands import check, reference
-from pipeline.options import Database, Inputs, Json, Quiet, TimeLimit, Workers, folder_of, foreseen, write
+from pipeline.engines import EngineName
+from pipeline.options import (
+    Database,
+    Inputs,
+    Json,
+    Parts,
+    Quiet,
+    TimeLimit,
+    Workers,
+    folder_of,
+    foreseen,
+    write,
+)
 from pipeline.terminal import Meter, changes, reliability, result, run_summary, scores
 
 if TYPE_CHECKING:
@@ -83,9 +95,14 @@ def extract(
 def run(
     inputs: Inputs,
     db: Database,
+    engine: Annotated[
+        EngineName | None,
+        typer.Option(help="By default processes. ray: the cluster at RAY_ADDRESS.", show_default=False),
+    ] = None,
     workers: Workers = None,
     time_limit: TimeLimit = 30.0,
     force: Annotated[bool, typer.Option("--force", help="Extract unchanged articles, too.")] = False,
+    parts: Parts = None,
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:
@@ -107,9 +124,11 @@ def run(
             summary = run_all(
                 inputs,
                 db,
+                engine=engine,
                 workers=workers,
                 time_limit=time_limit,
                 force=force,
+                parts=parts,
                 not_after=_today(),
                 on_progress=on_progress,
                 on_reject=meter.rejected,

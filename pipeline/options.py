@@ -16,7 +16,7 @@ from pipeline.terminal import note
 
 _ARTICLES = (
     "Files, folders and patterns of .json, .jsonl, .csv, .parquet, .txt, .html and .warc, "
-    "each also .gz or .zst; - reads JSONL from standard input."
+    "each also .gz or .zst, or URLs of them (s3://…); - reads JSONL from standard input."
 )
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help=_ARTICLES, show_default=False)]
 Database = Annotated[Path, typer.Option("--db", help="The DuckDB file.", dir_okay=False, show_default=False)]
@@ -28,12 +28,22 @@ TimeLimit = Annotated[
     float,
     typer.Option("--time-limit", min=0.1, metavar="SECONDS", help="For one article; then it is rejected."),
 ]
+Parts = Annotated[
+    str | None,
+    typer.Option(
+        "--parts",
+        metavar="FOLDER|URL",
+        help="Where results lie until they are loaded; a URL for workers on several machines. "
+        "By default beside the database.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no summary; rejects are still listed.")]
 Json = Annotated[bool, typer.Option("--json", help="The summary as one JSON object.")]
 
 
 # By name: the modules that define them are heavy, and an error that arises has imported its own.
-_WRONG_USE = {"NotOurs", "InUse", "FileNotFoundError", "WrongTable", "NoClaims"}
+_WRONG_USE = {"NotOurs", "InUse", "NoEngine", "FileNotFoundError", "WrongTable", "NoClaims"}
 
 
 def write(lines: Iterator[str], out: str) -> None:

@@ -1,0 +1,81 @@
+"""The database as the desk reads it: read-only, shut off from files and network, always the newest state."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import duckdb
+
+from pipeline.load import connect
+
+# Nothing that a query could be made to say reaches another file, and no setting can be changed back.
+_SHUT = (
+    "SET autoinstall_known_extensions = false",
+    "SET autoload_known_extensions = false",
+    "SET enable_external_access = false",
+    "SET lock_configuration = true",
+)
+
+
+class Busy(Exception):
+    """A query took too long and was given up."""
+
+
+class Facts:
+    """Connections to one database file; safe to use from many threads.
+
+    A load swaps a new file in: requests under way end on the old one, the next opens the new one.
+    """
+
+    def __init__(self, db: Path, seconds: float = 20.0) -> None:
+        """Raises ``FileNotFoundError`` and ``NotOurs`` as ``pipeline.load.connect`` does."""
+        self.db = db
+        self.seconds = seconds
+        self._lock = threading.Lock()
+        self._state = self._mark()
+        self._connection = self._opened()
+
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A connection for one request, which gets so many seconds; then raises ``Busy``."""
+        with self._lock:
+            # A load replaces the file in one step: where there is none, somebody has removed it for good.
+            with suppress(FileNotFoundError):
+                if (state := self._mark()) != self._state:
+                    self._connection = self._opened()
+                    self._state = state
+            cursor = self._connection.cursor()
+        late = threading.Timer(self.seconds, cursor.interrupt)
+        late.start()
+        try:
+            cursor.execute("USE facts")
+            yield cursor
+        except duckdb.InterruptException as error:
+            raise Busy from error
+        finally:
+            late.cancel()
+            cursor.close()
+
+    @property
+    def version(self) -> str:
+        """Changes whenever a load has swapped in a new file."""
+        return "-".join(map(str, self._state))
+
+    def _mark(self) -> tuple[int, int]:
+        status = os.stat(self.db)
+        return status.st_ino, status.st_mtime_ns
+
+    def _opened(self) -> duckdb.DuckDBPyConnection:
+        connect(self.db).close()
+        # Attached rather than opened: while a connection to the old file is alive, opening the same path
+        # again would give that one.
+        connection = duckdb.connect()
+        path = str(self.db).replace("'", "''")
+        connection.execute(f"ATTACH '{path}' AS facts (READ_ONLY)")
+        for setting in _SHUT:
+            connection.execute(setting)
+        return connection

@@ -1,0 +1,132 @@
+"""Lists: what a page shows of a query, and the same query in full as CSV, JSON or Parquet."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+PAGE = 50
+"""Rows that a page shows of a list."""
+EXPORTED = 1_000_000
+"""Rows that an export holds at most."""
+
+
+class Column(BaseModel):
+    """A column of a list as pages show it."""
+
+    key: str
+    label: str
+    """Vietnamese."""
+    kind: str = "text"
+    """text, number, date, percent, quote (of a claim), unit, article, finding, document, official …"""
+
+
+class Shown(BaseModel):
+    """One page of a list."""
+
+    name: str
+    columns: list[Column]
+    rows: list[dict[str, Any]]
+    total: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One SELECT, its named parameters, and which of its columns a page shows.
+
+    Columns that are not shown are ids for links, and provenance: every list of figures selects quote,
+    sentence, article, address and date, so that an export can be cited.
+    """
+
+    name: str
+    """Of the list in addresses and of exported files; letters, digits, hyphens."""
+    sql: str
+    columns: tuple[Column, ...]
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    order: str = ""
+    """ORDER BY of the whole, without the keyword."""
+
+    def shown(self, cursor: duckdb.DuckDBPyConnection, page: int = 1, size: int = PAGE) -> Shown:
+        """Rows of a page, from 1; beyond the last page there are none."""
+        parameters = dict(self.parameters)
+        [(total,)] = cursor.execute(f"SELECT count(*) FROM ({self.sql})", parameters).fetchall()
+        found = cursor.execute(
+            f"{self._ordered} LIMIT {int(size)} OFFSET {(max(1, int(page)) - 1) * int(size)}", parameters
+        )
+        names = [column[0] for column in found.description or ()]
+        rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        return Shown(
+            name=self.name,
+            columns=list(self.columns),
+            rows=rows,
+            total=total,
+            page=page,
+            pages=max(1, -(-total // size)),
+        )
+
+    def exported(self, cursor: duckdb.DuckDBPyConnection, form: str) -> bytes:
+        """All rows and all columns. ``form`` is a key of ``FORMS``."""
+        rows = cursor.sql(f"{self._ordered} LIMIT {EXPORTED}", params=dict(self.parameters))
+        return FORMS[form].write(rows.to_arrow_table())
+
+    @property
+    def _ordered(self) -> str:
+        return f"SELECT * FROM ({self.sql})" + (f" ORDER BY {self.order}" if self.order else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A file format of exports."""
+
+    media_type: str
+    write: Callable[[pa.Table], bytes]
+
+
+def _csv(table: pa.Table) -> bytes:
+    # With a byte order mark spreadsheets read it as UTF-8.
+    text: str = table.to_pandas(types_mapper=_arrow_type).to_csv(index=False)
+    return b"\xef\xbb\xbf" + text.encode("utf8")
+
+
+def _json(table: pa.Table) -> bytes:
+    return json.dumps(table.to_pylist(), ensure_ascii=False, default=_plain).encode("utf8")
+
+
+def _parquet(table: pa.Table) -> bytes:
+    import pyarrow.parquet as pq
+
+    stream = io.BytesIO()
+    pq.write_table(table, stream, compression="zstd")
+    return stream.getvalue()
+
+
+FORMS = {
+    "csv": Form("text/csv; charset=utf-8", _csv),
+    "json": Form("application/json", _json),
+    "parquet": Form("application/vnd.apache.parquet", _parquet),
+}
+
+
+def _arrow_type(type_: Any) -> Any:
+    import pandas as pd
+
+    return pd.ArrowDtype(type_)
+
+
+def _plain(value: Any) -> Any:
+    from decimal import Decimal
+
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return str(value)

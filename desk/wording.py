@@ -1,0 +1,144 @@
+"""Numbers, days, periods and keys in the words and signs of Vietnamese readers; filters of the templates."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any
+from urllib.parse import quote
+
+from gazetteer.indicators import indicators
+from pipeline.check.wording import number as written
+
+VERDICTS = {
+    "consistent": "khớp",
+    "rounding": "khớp sau khi làm tròn",
+    "inconsistent": "mâu thuẫn",
+    "uncheckable": "không đối chiếu được",
+}
+KINDS = {
+    "ratio_percent": "tỷ lệ phần trăm",
+    "sum": "tổng và các phần",
+    "delta": "mức tăng, giảm",
+    "bound": "giới hạn",
+    "rank_order": "thứ hạng và điểm",
+    "conflict": "nguồn nói khác nhau",
+    "document": "ngày hoặc cơ quan ban hành văn bản",
+}
+ANSWERS = {
+    "confirmed": "có nguồn khác xác nhận",
+    "contradicted": "có nguồn nói khác",
+    "rounding": "khớp sau khi làm tròn",
+    "outdated": "đã có số mới hơn",
+    "only-source": "chỉ một nguồn nêu",
+    "unknown": "chưa có gì để đối chiếu",
+}
+MEASURES = {
+    "ratio": "tỷ số",
+    "percent": "tỷ lệ",
+    "score": "điểm",
+    "rank": "thứ hạng",
+    "count": "số lượng",
+    "change": "thay đổi",
+    "money": "số tiền",
+    "duration": "thời gian",
+}
+LEVELS = {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"}
+STATUSES = {"actual": "kết quả", "target": "mục tiêu"}
+HEDGES = {"=": "", ">": "hơn ", "<": "dưới ", "~": "khoảng ", ">=": "từ ", "<=": "đến "}
+
+
+def number(value: Any, places: int | None = None) -> str:
+    """2.763; 46,3; an empty string for nothing."""
+    if value is None:
+        return ""
+    return written(value if isinstance(value, (int, Decimal)) else Decimal(str(value)), places)
+
+
+def day(value: date | datetime | None) -> str:
+    """17/01/2023"""
+    return "" if value is None else f"{value:%d/%m/%Y}"
+
+
+def period(start: date | None, end: date | None) -> str:
+    """Năm 2022; quý I/2023; tháng 5/2022; 6 tháng đầu năm 2022; 01/02/2022 đến 15/03/2022."""
+    if start is None or end is None:
+        if start is None and end is None:
+            return ""
+        return f"từ {day(start)}" if end is None else f"đến {day(end)}"
+    whole = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
+    if whole and start.year == end.year:
+        months = end.month - start.month + 1
+        if months == 12:
+            return f"năm {start.year}"
+        if months == 6:
+            return (
+                f"6 tháng {'đầu' if start.month == 1 else 'cuối'} năm {start.year}"
+                if start.month in (1, 7)
+                else (f"tháng {start.month}–{end.month}/{start.year}")
+            )
+        if months == 3 and start.month % 3 == 1:
+            return f"quý {('I', 'II', 'III', 'IV')[start.month // 3]}/{start.year}"
+        if months == 1:
+            return f"tháng {start.month}/{start.year}"
+        if start.month == 1:
+            return f"{months} tháng đầu năm {start.year}"
+        return f"tháng {start.month}–{end.month}/{start.year}"
+    if whole and start.month == 1 and end.month == 12:
+        return f"giai đoạn {start.year}–{end.year}"
+    return f"{day(start)} đến {day(end)}" if start != end else f"ngày {day(start)}"
+
+
+def measure(row: Any) -> str:
+    """The value of a claim in one short string: 25/54 nhiệm vụ; hơn 46,3%; thứ 3/63; +2 bậc."""
+    value, high, whole = row["value"], row.get("high"), row.get("denominator")
+    kind, unit = row["kind"], row.get("unit")
+    hedge = HEDGES[row.get("cmp", "=")]
+    if value is None:
+        return f"cuối/{number(whole)}" if whole is not None else "cuối bảng"
+    text = number(value) if high is None else f"{number(value)}–{number(high)}"
+    if kind == "change" and value > 0:
+        text = f"+{text}"
+    if whole is not None:
+        text += f"/{number(whole)}"
+    if kind == "rank":
+        return f"thứ {text}"
+    if unit == "%":
+        return f"{hedge}{text}%"
+    return f"{hedge}{text} {unit}" if unit else hedge + text
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {entry.key: entry.label for entry in indicators().values()}
+
+
+def indicator(key: str | None) -> str:
+    """Vietnamese name of an indicator."""
+    return _labels().get(key or "", key or "")
+
+
+def path(text: Any) -> str:
+    """An id as a part of an address; slashes of article ids are kept apart from those of the address."""
+    return quote(str(text), safe="")
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "number": number,
+    "day": day,
+    "indicator": indicator,
+    "measure": measure,
+    "path": path,
+}
+GLOBALS: dict[str, Any] = {
+    "period": period,
+    "VERDICTS": VERDICTS,
+    "KINDS": KINDS,
+    "ANSWERS": ANSWERS,
+    "MEASURES": MEASURES,
+    "LEVELS": LEVELS,
+    "STATUSES": STATUSES,
+}

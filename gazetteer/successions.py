@@ -35,6 +35,10 @@ def successions() -> tuple[Succession, ...]:
     )
 
 
+SAME = frozenset({"rename", "retype", "reparent"})
+"""Relations between versions of one and the same unit."""
+
+
 def main_edges() -> tuple[Succession, ...]:
     """The edges that answer "where is it now": a mere part counts only where nothing better is known."""
     better = {edge.from_uid for edge in successions() if edge.relation != "part"}
@@ -90,3 +94,39 @@ def _walk(
                 seen.add(target)
                 queue.append(target)
     return tuple(found[uid] for uid in sorted(found))
+
+
+@cache
+def _lines() -> Mapping[str, str]:
+    changed = {
+        edge.to_uid
+        for edge in successions()
+        if edge.relation not in SAME
+        and _identity(edge.from_uid) != _identity(edge.to_uid)
+        and edge.from_uid[0] == edge.to_uid[0]
+    }
+    before = {
+        edge.to_uid: edge.from_uid
+        for edge in successions()
+        if edge.relation in SAME and edge.to_uid not in changed
+    }
+    found: dict[str, str] = {}
+    for uid in versions():
+        first = uid
+        while first in before:
+            first = before[first]
+        found[uid] = first
+    return found
+
+
+def _identity(uid: str) -> str:
+    return uid.partition("@")[0]
+
+
+def same_unit(uid: str) -> str:
+    """The first version of the same unit: renamed, retyped or given to another parent, it stays itself;
+    with the territory of another added, in whole or in part, it does not.
+
+    Raises ``KeyError`` for an unknown uid.
+    """
+    return _lines()[uid]

@@ -36,9 +36,8 @@ def check(report: Report) -> Iterator[Finding]:
         for at, figure in enumerate(passage.figures):
             found = _beyond(passage, at) if figure.repeat_of is None and figure.exact else None
             if found:
-                yield Finding(
-                    Kind.bound, Verdict.inconsistent, found[0], (Party(figure, "value"),), computation=found[1]
-                )
+                said, computation = found
+                yield Finding(Kind.bound, Verdict.inconsistent, said, (Party(figure, "value"),), computation)
 
 
 def _beyond(passage: Passage, at: int) -> tuple[str, str] | None:
@@ -55,9 +54,9 @@ def _beyond(passage: Passage, at: int) -> tuple[str, str] | None:
             return None
         noun = f" {figure.unit}" if figure.unit else ""
         return f"{shown(figure)} nhiều hơn tổng số {number(most)}{noun}.", _over(figure)
-    if figure.kind == "percent" and value > 100 and figure.indicator in _SHARES:
-        if not _is_planned(passage, at):
-            return f"Tỷ lệ {shown(figure)}% vượt quá 100%.", f"{shown(figure)}% > 100%"
+    of_all = figure.kind == "percent" and figure.indicator in _SHARES
+    if of_all and value > 100 and not _is_planned(passage, at):
+        return f"Tỷ lệ {shown(figure)}% vượt quá 100%.", f"{shown(figure)}% > 100%"
     return None
 
 

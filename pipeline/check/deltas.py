@@ -175,7 +175,7 @@ def _set_against(passage: Passage, at: int) -> _Step | None:
 
 def _compared(passage: Passage, at: int, levels: dict[Thing, list[Figure]]) -> _Step | None:
     """The level beside the change, and the one of the time that it is compared with."""
-    change, after = passage.figures[at], passage.after(at)
+    after = passage.after(at)
     if _STANDARD.search(passage.before(at)):
         return None
     year = _YEAR.match(after)
@@ -293,7 +293,8 @@ def _finding(change: Figure, step: _Step) -> Finding | None:
             parties,
             found.computation,
         )
-    said = "đúng như bài viết nêu" if best.verdict == Verdict.consistent else f"bài viết ghi {printed} do làm tròn"
+    rounded = best.verdict == Verdict.rounding
+    said = f"bài viết ghi {printed}, chênh lệch do làm tròn" if rounded else "đúng như bài viết nêu"
     return Finding(
         Kind.delta, best.verdict, f"{levels} là {best.amount}{unit}, {said}.", parties, best.formula
     )
@@ -302,7 +303,9 @@ def _finding(change: Figure, step: _Step) -> Finding | None:
 def _outcomes(change: Figure, step: _Step) -> Iterator[_Outcome]:
     previous, now = step
     a, b = previous.stated, now.stated
-    assert previous.value is not None and now.value is not None and change.value is not None
+    assert previous.value is not None
+    assert now.value is not None
+    assert change.value is not None
     up = change.value > 0
     if change.unit == "lần":
         if previous.value:
@@ -339,7 +342,7 @@ def _outcomes(change: Figure, step: _Step) -> Iterator[_Outcome]:
 def _times(change: Figure, step: _Step) -> Iterator[_Outcome]:
     """ "gấp 3 lần" is three times as many; "tăng 3 lần" may be four times as many."""
     previous, now = step
-    assert previous.value is not None and now.value is not None
+    assert previous.value is not None
     down = change.value is not None and change.value < 0
     part, whole = (previous, now) if down else (now, previous)
     if not whole.value or part.value is None:
@@ -392,6 +395,7 @@ def _noun(level: Figure) -> str:
 
 
 def _to(step: _Step) -> str:
-    assert step.previous.value is not None and step.now.value is not None
+    assert step.previous.value is not None
+    assert step.now.value is not None
     rises = step.now.value > step.previous.value
     return "lên" if rises != (step.now.kind == "rank") else "xuống"

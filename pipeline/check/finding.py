@@ -13,7 +13,6 @@ from pipeline.check.verdicts import Kind as Kind
 from pipeline.check.verdicts import Verdict as Verdict
 from pipeline.identity import digest
 
-
 DOUBTFUL = 0.5
 """A difference between figures less likely than this to be what they were taken for is no contradiction."""
 

@@ -59,3 +59,11 @@ def passages(report: Report) -> Iterator[Passage]:
         end = stop.start() if stop else min(len(folded), last + _REACH)
         yield Passage(folded, tuple(figures), start, end)
         floor = last
+
+
+def nouns_fit(part: str | None, whole: str | None) -> bool:
+    """Whether one counted noun is the other or a stretch of it: hồ sơ, hồ sơ đất đai."""
+    if not part or not whole:
+        return True
+    short, long = sorted((part, whole), key=len)
+    return f" {short} " in f" {long} "

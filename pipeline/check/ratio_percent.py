@@ -16,7 +16,7 @@ from gazetteer.check_words import any_of, words
 from pipeline.check.figures import Figure, Report
 from pipeline.check.finding import Finding, Kind, Party, Verdict, combined, judged
 from pipeline.check.intervals import Interval, Reported
-from pipeline.check.passages import Passage, passages
+from pipeline.check.passages import Passage, nouns_fit, passages
 from pipeline.check.wording import number, places, shown
 
 _HEDGES = rf"(?:\s*{any_of('hedge')})*\s*"
@@ -121,12 +121,12 @@ def _pairs(passage: Passage, at: int, earlier: list[Figure]) -> Iterator[_Pair]:
         if at + 1 < len(figures) and _BASE_AFTER.match(after) and _same_things(part, figures[at + 1]):
             yield _Pair(part, figures[at + 1], tied)
             return
-        base = _named_base(passage, at - 1)
-        if base is not None:
+        named = _named_base(passage, at - 1)
+        if named is not None:
             # Words after the percentage name another base: "chiếm 5% số hộ nghèo".
-            yield _Pair(part, base, tied and not re.match(r"\s*[^\W\d_]", after))
+            yield _Pair(part, named, tied and not re.match(r"\s*[^\W\d_]", after))
         for other in _nearby(figures[: at - 1], earlier, part):
-            if other is not base:
+            if other is not named:
                 yield _Pair(part, other, False)
 
 
@@ -166,8 +166,7 @@ def _named_base(passage: Passage, part: int) -> Figure | None:
         base = figures[at]
         if not _same_things(it, base):
             continue
-        shared = at + 1 < len(figures) and figures[at + 1].kind == "percent" and _leads(passage.before(at + 1))
-        if shared:
+        if figures[at + 1].kind == "percent" and _leads(passage.before(at + 1)):
             # A part of the same whole: its base may be ours, it is not.
             continue
         if _BASE_BEFORE.search(passage.before(at)):
@@ -197,16 +196,8 @@ def _same_things(part: Figure, base: Figure) -> bool:
         and part.high is None
         and base.value >= part.value > 0
         and base.status == part.status
-        and _nouns_fit(part.unit, base.unit)
+        and nouns_fit(part.unit, base.unit)
     )
-
-
-def _nouns_fit(part: str | None, base: str | None) -> bool:
-    """Whether one noun is the other or its beginning or end: hồ sơ, hồ sơ đất đai."""
-    if not part or not base:
-        return True
-    short, long = sorted((part, base), key=len)
-    return f" {short} " in f" {long} "
 
 
 def _best(percent: Figure, pairs: list[_Pair]) -> Finding | None:
@@ -248,9 +239,8 @@ def _finding(percent: Figure, pair: _Pair, verdict: Verdict) -> Finding:
     printed = f"{shown(percent)}%"
     if verdict == Verdict.uncheckable or part.value is None:
         reason = "là một khoảng" if percent.high is not None else "không đủ số liệu"
-        return Finding(
-            Kind.ratio_percent, verdict, f"Không kiểm tra được tỷ lệ {percent.quote}: {reason}.", tuple(parties)
-        )
+        said = f"Không kiểm tra được tỷ lệ {percent.quote}: {reason}."
+        return Finding(Kind.ratio_percent, verdict, said, tuple(parties))
     whole = part.denominator if base is None else base.value
     assert whole
     decimals = places(percent)
@@ -260,7 +250,7 @@ def _finding(percent: Figure, pair: _Pair, verdict: Verdict) -> Finding:
     a, b = shown(part), number(whole) if base is None else shown(base)
     noun = f" {part.unit}" if part.unit and part.kind != "money" else ""
     agreed = "đúng như bài viết nêu" if share == printed else f"phù hợp với {printed} trong bài viết"
-    said = {
+    ending = {
         Verdict.consistent: agreed,
         Verdict.rounding: f"bài viết ghi {printed}, chênh lệch do làm tròn",
         Verdict.inconsistent: f"bài viết ghi {printed}",
@@ -269,7 +259,7 @@ def _finding(percent: Figure, pair: _Pair, verdict: Verdict) -> Finding:
     return Finding(
         Kind.ratio_percent,
         verdict,
-        f"{a}/{b}{noun} là {share}, {said}.",
+        f"{a}/{b}{noun} là {share}, {ending}.",
         tuple(parties),
         f"{a} / {b} = {share}{sign[verdict]}",
     )

@@ -50,6 +50,10 @@ class Finding:
     """25/54 = 46,30%"""
     mentions: tuple[Mention, ...] = ()
     document_id: UUID | None = None
+    sources: tuple[int, ...] = ()
+    """Independent sources on each side, where more stand there than are listed."""
+    likely: float | None = None
+    """Its confidence, where the parties confirm one another instead of all having to be right."""
 
     @property
     def id(self) -> UUID:
@@ -61,6 +65,8 @@ class Finding:
     @property
     def confidence(self) -> float:
         """Probability that all the figures were read rightly, were they independent."""
+        if self.likely is not None:
+            return self.likely
         return prod((party.figure.confidence for party in self.parties), start=1.0)
 
 

@@ -56,15 +56,18 @@ def thing(figure: Figure) -> Thing | None:
     """What ``figure`` speaks of; ``None`` where subject, indicator or number are not known."""
     if figure.subject is None or figure.indicator == "other" or figure.value is None:
         return None
+    if figure.kind == "ratio" and figure.denominator is None:
+        return None
+    parts = {
+        part: function(*(getattr(figure, column) for column in columns))
+        for part, (columns, function) in FIELDS.items()
+    }
     return Thing(
-        *(
-            function(*(getattr(figure, column) for column in columns))
-            for columns, function in FIELDS.values()
-        ),
-        figure.indicator,
-        figure.status,
-        figure.period_start,
-        figure.period_end,
+        **parts,
+        indicator=figure.indicator,
+        status=figure.status,
+        since=figure.period_start,
+        until=figure.period_end,
     )
 
 
@@ -143,7 +146,10 @@ FIELDS: Mapping[str, tuple[tuple[str, ...], Callable[..., str]]] = {
 """Parts of a thing that are made of columns of ``claims``: which columns, and how."""
 COLUMNS = ("indicator", "status", "period_start", "period_end")
 """Parts of a thing that are columns as they stand."""
-WHERE = "subject IS NOT NULL AND indicator <> 'other' AND value IS NOT NULL"
+WHERE = (
+    "subject IS NOT NULL AND indicator <> 'other' AND value IS NOT NULL"
+    " AND (kind <> 'ratio' OR denominator IS NOT NULL)"
+)
 """Rows of ``claims`` that speak of a thing."""
 
 _REASONS = {
@@ -176,14 +182,14 @@ def compare(a: Figure, b: Figure) -> Comparison:
 
 def agree(a: Figure, b: Figure) -> Comparison:
     """Whether the numbers of two figures of one thing agree; as ``compare``."""
+    if a.kind in ("score", "rank") and a.denominator and b.denominator and a.denominator != b.denominator:
+        what = "khác thang điểm" if a.kind == "score" else "khác số đơn vị được xếp hạng"
+        return Comparison(Verdict.uncheckable, what)
     verdict = _numbers(a, b)
     if verdict is not Verdict.inconsistent:
         return Comparison(verdict)
     if a.kind != b.kind and not {a.kind, b.kind} <= {"percent", "ratio"}:
         return Comparison(Verdict.uncheckable, "một bên là điểm, một bên là tỷ lệ")
-    if a.kind in ("score", "rank") and a.denominator and b.denominator and a.denominator != b.denominator:
-        what = "khác thang điểm" if a.kind == "score" else "khác số đơn vị được xếp hạng"
-        return Comparison(Verdict.uncheckable, what)
     if counting(a) != counting(b):
         return Comparison(Verdict.uncheckable, "khác ngày chốt số liệu")
     if not (a.exact and b.exact) and _within_hedge(a, b):
@@ -201,8 +207,7 @@ def counting(figure: Figure) -> date | None:
 
 
 def _numbers(a: Figure, b: Figure) -> Verdict:
-    if a.kind == b.kind == "ratio":
-        assert a.whole is not None and b.whole is not None
+    if a.kind == b.kind == "ratio" and a.whole is not None and b.whole is not None:
         return max((_meet(a.whole, b.whole), _meet(a.stated, b.stated)), key=_DEGREE.index)
     if a.kind == "change" and (a.value or 0) * (b.value or 0) < 0:
         return Verdict.inconsistent

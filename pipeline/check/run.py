@@ -116,6 +116,7 @@ _STAGED: dict[str, Any] = {
             "computation": pa.string(),
             "confidence": pa.float64(),
             "document_id": _ID,
+            "counted": pa.list_(pa.int32()),
         }
     ),
     "claims": pa.schema(
@@ -151,8 +152,8 @@ _LOAD = (
     # A comparison that two checks come to is one finding: the first stands.
     """
     INSERT INTO findings BY NAME
-    SELECT DISTINCT ON (finding_id) f.*, sources
-    FROM staged_findings f JOIN sources USING (finding_id)
+    SELECT DISTINCT ON (finding_id) f.* EXCLUDE (counted), coalesce(f.counted, s.sources) AS sources
+    FROM staged_findings f JOIN sources s USING (finding_id)
     """,
     """
     INSERT INTO finding_claims BY NAME
@@ -175,7 +176,7 @@ def _stage(connection: duckdb.DuckDBPyConnection, findings: Iterable[Finding], s
             rows["findings"].append(
                 (
                     *(id_, found.kind, found.verdict, found.explanation),
-                    *(found.computation, found.confidence, document),
+                    *(found.computation, found.confidence, document, found.sources or None),
                 )
             )
             rows["claims"] += [

@@ -12,8 +12,10 @@ from gazetteer.units import HERE, UnitVersion, versions
 
 # What stands before the unit's name in a host's label: newspaper, type word, committee.
 _PREFIX = re.compile(
-    r"^(?:bao|tinh|thanhpho|tp|ubnd|so|congan|qh|quan|huyen|thixa|tx|dbnd|cchc|dichvucong|q|h|dukc|daihoi)-?"
+    r"^(?:bao|tinh|thanhpho|tp|ubnd|so|congan|qh|quan|huyen|thixa|tx|dbnd|tinhuy|thanhuy|thanhuytp|huyenuy|quanuy|thixauy|truyenhinh|dulich|cchc|dichvucong|q|h|dukc|daihoi)-?"
 )
+# A section of a provincial site: "huyen-dak-glong".
+_SECTION = re.compile(r"(?:huyen|quan|thi-xa|thanh-pho)-[a-z-]{2,30}$")
 _IGNORED = frozenset({"www", "gov", "com", "org", "net", "edu", "vn", "portal", "m"})
 
 
@@ -58,8 +60,19 @@ def units_of_host(host: str) -> frozenset[str]:
 
 
 def units_of_site(url: str | None) -> frozenset[str]:
-    """Identities named by the host of a URL (or by a bare host); none for ``None``."""
+    """Identities named by the host of a URL (or by a bare host); none for ``None``.
+
+    A provincial site's section of a district (``…/huyen-dak-glong/…``) speaks for the district.
+    """
     if not url:
         return frozenset()
-    host = urlsplit(url).hostname if "//" in url else url.split("/")[0]
-    return units_of_host(host) if host else frozenset()
+    parts = urlsplit(url if "//" in url else f"//{url}")
+    named = units_of_host(parts.hostname) if parts.hostname else frozenset()
+    sections = {
+        found.identity
+        for section in parts.path.lower().split("/")[1:-1]
+        if _SECTION.match(section)
+        for found in _slugs()[1].get(section.replace("-", ""), ())
+        if found.province.partition("@")[0] in named
+    }
+    return named | sections if len(sections) == 1 else named

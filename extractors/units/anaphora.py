@@ -31,7 +31,7 @@ def anaphors(
     sentences: list[tuple[int, int]],
 ) -> Iterator[Mention]:
     """The resolved back references, in reading order."""
-    if not mentions or not sentences:
+    if not (mentions or home) or not sentences:
         return
     starts = [mention.start for mention in mentions]
     sentence_starts = [start for start, _ in sentences]

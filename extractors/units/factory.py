@@ -33,7 +33,9 @@ class Units:
         furniture = [(mention.start, mention.end) for mention in get(doc, "furniture")]
         found, on = find(text, low, article.published if article else None)
         found = [one for one in found if not _inside(one.start, furniture)]
-        context = Context(on, units_of_site(article.source or article.url) if article else frozenset())
+        site = units_of_site(article.source or article.url) if article else frozenset()
+        doc.user_data["publisher_units"], doc.user_data["units_as_of"] = site, on
+        context = Context(on, site)
         units = resolve(text, low, found, context, sentences(doc))
         mentions = [Mention(one.start, one.end, unit) for one, unit in zip(found, units, strict=True)]
         put(doc, "unit", mentions)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from extractors.mentions import Mention, get
 from extractors.units.patterns import BACK_REFERENCES, NATIONAL, OFFICE
+from extractors.units.publisher import own_unit
 from extractors.units.values import Unit
 from gazetteer.unit_names import split_type
 from gazetteer.units import versions
@@ -36,7 +37,13 @@ def home(doc: Doc) -> Unit | None:
     words that point back ("quận đã …") and how often each unit is named.
     """
     if "home" not in doc.user_data:
-        doc.user_data["home"] = _home(doc, get(doc, "unit"))
+        mentions = get(doc, "unit")
+        doc.user_data["home"] = _home(doc, mentions) or own_unit(
+            folded(doc),
+            doc.user_data.get("publisher_units", frozenset()),
+            [mention.value for mention in mentions],
+            doc.user_data.get("units_as_of"),
+        )
     found: Unit | None = doc.user_data["home"]
     return found
 

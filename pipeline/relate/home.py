@@ -54,6 +54,10 @@ def candidates(context: Context) -> list[Candidate]:
     parents = {mention.subject: mention.parent for mention in mentions}
     found = {subject: Candidate(subject) for subject in counts}
     found.setdefault(NATION, Candidate(NATION))
+    unit = home_unit(context.doc)
+    if unit is not None:
+        found.setdefault(unit.subject, Candidate(unit.subject))
+        levels.setdefault(unit.subject, unit.level)
     in_title = [m for m in mentions if context.title[0] <= m.start < context.title[1]]
     after = [number for number, (start, _) in enumerate(context.sentences) if start >= context.title[1]][:2]
     lead = (context.sentences[after[0]][0], context.sentences[after[-1]][1]) if after else (0, 0)
@@ -61,10 +65,10 @@ def candidates(context: Context) -> list[Candidate]:
     for subject, candidate in found.items():
         if subject == NATION:
             continue
-        candidate.note("share:below", below[place_of(subject)] / counts.total())
-        candidate.note("share", counts[subject] / counts.total())
+        candidate.note("share:below", below[place_of(subject)] / max(1, counts.total()))
+        candidate.note("share", counts[subject] / max(1, counts.total()))
         candidate.note(f"level:{_group(levels[subject])}")
-        if counts[subject] == max(counts.values()):
+        if counts[subject] == max(counts.values(), default=0):
             candidate.note("most")
     peers = _peers(context.text, in_title)
     # A province in a list of provinces and ministries is one of the examples.

@@ -233,6 +233,35 @@ def test_home(text: str, subject: str | None) -> None:
     assert (found.subject if found else None) == subject
 
 
+PUBLISHED_BY = [
+    ("Toàn tỉnh đã trả 9.100 hồ sơ trong quý II.", "https://baosonla.vn/tin/1.html", "tỉnh Sơn La"),
+    (
+        "Trong năm, Ủy ban nhân dân huyện họp 12 lần.",
+        "https://muongla.sonla.gov.vn/tin",
+        "huyện Mường La, Sơn La",
+    ),
+    ("Toàn huyện có 7.400 hồ sơ.", "https://baosonla.vn/huyen-muong-la/1.html", "huyện Mường La, Sơn La"),
+    (
+        "Còn hồ sơ quá hạn\n\nỞ huyện Mường La và Sông Mã còn 31 hồ sơ, UBND tỉnh nhắc nhở.",
+        None,
+        "tỉnh Sơn La",
+    ),
+    ("Chỉ số của tỉnh xếp thứ 20/63 tỉnh, thành phố.", "https://baosonla.vn/1.html", "tỉnh Sơn La"),
+    # What a provincial paper writes of the country, or of no unit at all, is not its province's.
+    ("Cả nước có 63 tỉnh, thành phố.", "https://baosonla.vn/tin/1.html", None),
+    ("Cổng dịch vụ công có thêm 12 thủ tục.", "https://baosonla.vn/tin/1.html", None),
+    ("Toàn tỉnh đã trả 9.100 hồ sơ.", "https://vnexpress.net/tin", None),
+]
+
+
+@pytest.mark.parametrize(("text", "url", "subject"), PUBLISHED_BY)
+def test_home_of_an_article_that_leaves_its_unit_to_its_readers(
+    text: str, url: str | None, subject: str | None
+) -> None:
+    found = home(read(text, url=url))
+    assert (found.subject if found else None) == subject
+
+
 def test_without_an_article() -> None:
     doc = UNITS(NLP("UBND tỉnh Lai Châu họp."))
     assert [m.value.name for m in get(doc, "unit")] == ["tỉnh Lai Châu"]

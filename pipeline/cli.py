@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pipeline.check.commands import check, reference
+from pipeline.check.commands import check, reference, verify
 from pipeline.engines import EngineName
 from pipeline.options import (
     Database,
@@ -229,6 +229,9 @@ def status(db: Database, as_json: Json = False) -> None:
 
 app.command(epilog="Example: cchc check --db facts.duckdb --verdict inconsistent")(check)
 app.command(epilog='Example: cchc reference par-index.csv --source "Bộ Nội vụ" --db facts.duckdb')(reference)
+app.command(epilog='Example: cchc verify "Quận Ô Môn đã hoàn thành 25/54 nhiệm vụ." --db facts.duckdb')(
+    verify
+)
 
 
 def _evaluated(docs: Path, gold: Path, predictions: Path | None) -> Evaluation:

@@ -1,8 +1,10 @@
-"""The commands that compare claims: ``cchc check`` and ``cchc reference``."""
+"""The commands that compare claims: ``cchc check``, ``cchc reference`` and ``cchc verify``."""
 
 from __future__ import annotations
 
-from datetime import datetime
+import sys
+from dataclasses import replace
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,9 +16,10 @@ from pipeline.options import Database, Json, Quiet, foreseen, write
 from pipeline.terminal import note, number, result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pipeline.check.run import Summary
+    from pipeline.records import Article
 
 
 class Format(StrEnum):
@@ -103,6 +106,80 @@ def reference(
             result({"article_id": loaded.article.id, "claims": len(loaded.claims)})
         else:
             print(f"{number(len(loaded.claims))} figures of {loaded.article.source} from {table}")
+
+
+def verify(
+    text: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="TEXT", help="A sentence or more; - reads standard input.", show_default=False
+        ),
+    ] = None,
+    db: Annotated[
+        Path | None, typer.Option("--db", help="The DuckDB file.", dir_okay=False, show_default=False)
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--file", help="Any file that cchc run takes, instead of TEXT.", exists=True, show_default=False
+        ),
+    ] = None,
+    published: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            help="The day that quý này, năm ngoái … count from.",
+            show_default=False,
+        ),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Answer for each figure of a text: confirmed, contradicted, rounding, outdated, only-source, unknown.
+
+    Each with the best evidence. Exit code 1 if anything is contradicted or outdated, 2 if nothing can be
+    looked up.
+    """
+    from pipeline.check.verify import verify_article
+    from pipeline.check.verify_output import lines_of, to_plain
+    from pipeline.load import connect
+
+    if db is None:
+        raise typer.BadParameter("which database?", param_hint="--db")
+    if (text is None) == (file is None):
+        raise typer.BadParameter("give either a text or --file", param_hint="TEXT")
+    contradicted = False
+    with foreseen(), connect(db) as connection:
+        for article in _statements(text, file, published.date() if published else None):
+            answers = verify_article(article, connection)
+            contradicted = contradicted or answers.contradicted
+            if as_json:
+                result(to_plain(answers))
+            else:
+                write(lines_of(answers), "-")
+    raise typer.Exit(1 if contradicted else 0)
+
+
+def _statements(text: str | None, file: Path | None, published: date | None) -> Iterator[Article]:
+    """The articles of a file, or the text as one. Raises ``NoClaims`` for what cannot be read."""
+    from corpus import read
+    from pipeline.check.verify import NoClaims
+    from pipeline.records import Article, Reject
+    from pipeline.segment import nfc
+
+    if file is None:
+        told = sys.stdin.read(MOST + 1) if text == "-" else text or ""
+        if len(told) > MOST:
+            raise NoClaims(f"more than {MOST} characters: use --file")
+        yield Article(id="", text=nfc(told), published=published)
+        return
+    for article in read([file]):
+        if isinstance(article, Reject):
+            raise NoClaims(f"{article.path}: {article.reason} {article.detail or ''}")
+        yield replace(article, published=article.published or published)
+
+
+MOST = 200_000
+"""Characters of a text given on the command line or standard input."""
 
 
 def _table(items: Iterable[dict[str, Any]]) -> None:

@@ -56,6 +56,8 @@ def thing(figure: Figure) -> Thing | None:
     """What ``figure`` speaks of; ``None`` where subject, indicator or number are not known."""
     if figure.subject is None or figure.indicator == "other" or figure.value is None:
         return None
+    if figure.subject_unit_id is None and is_open(figure.subject):
+        return None
     if figure.kind == "ratio" and figure.denominator is None:
         return None
     parts = {
@@ -95,6 +97,11 @@ def subject_key(subject: str, unit_id: str | None) -> str:
             # A version that this release of the gazetteer no longer has.
             return unit_id
     return "; ".join(sorted(_body(name) for name in subject.split(";")))
+
+
+def is_open(subject: str) -> bool:
+    """Whether a unit's name without code or province may be that of several: "xã Tân Lập"."""
+    return "," not in subject and _TYPES.get(fold(subject).split(" ", 1)[0]) in ("d", "c")
 
 
 def _body(name: str) -> str:

@@ -1,0 +1,103 @@
+"""Figures of a database grouped by what they speak of, one thing after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from gazetteer.whole_figures import whole_figures
+from pipeline.check import same
+from pipeline.check.figures import COLUMNS, Figure
+
+if TYPE_CHECKING:
+    import duckdb
+
+_BATCH = 5_000
+_TEXT = pa.string()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure with the words around it."""
+
+    figure: Figure
+    source: str
+    """The article, or the one that it is a copy of."""
+    sentence: str
+    echoes: str
+    """Sentences of the same article that say the same once more."""
+
+
+def prepare(connection: duckdb.DuckDBPyConnection) -> None:
+    """Temporary table ``things``: claim, its thing (a hash), its source, for all that have a period.
+
+    ``whole`` tells figures of which there is one alone (``whole_figures.toml``).
+    """
+    joins = []
+    for part, (columns, function) in same.FIELDS.items():
+        listed = ", ".join(columns)
+        rows = connection.execute(f"SELECT DISTINCT {listed} FROM claims WHERE {same.WHERE}").fetchall()
+        keyed = {name: pa.array(map(itemgetter(at), rows), _TEXT) for at, name in enumerate(columns)}
+        keyed["key"] = pa.array((function(*row) for row in rows), _TEXT)
+        connection.register("keyed", pa.table(keyed))
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE key_{part} AS FROM keyed")
+        connection.unregister("keyed")
+        equal = " AND ".join(f"c.{name} IS NOT DISTINCT FROM key_{part}.{name}" for name in columns)
+        joins.append(f"JOIN key_{part} ON {equal}")
+    keys = ", ".join(
+        [*(f"key_{part}.key" for part in same.FIELDS), *(f"c.{column}" for column in same.COLUMNS)]
+    )
+    wholes = ", ".join(f"('{indicator}', '{measure}')" for indicator, measure in sorted(whole_figures()))
+    connection.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE things AS
+        SELECT
+            c.claim_id, c.value, hash({keys}) AS thing,
+            hash(coalesce(copies.original_id, c.article_id)) AS source,
+            (c.indicator, key_measure.key) IN ({wholes}) AS whole
+        FROM (SELECT * FROM claims WHERE {same.WHERE} AND repeat_of IS NULL) c {" ".join(joins)}
+        LEFT JOIN article_copies copies ON copies.article_id = c.article_id
+        WHERE c.period_start IS NOT NULL OR c.period_end IS NOT NULL
+        """
+    )
+
+
+def told(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Statement]]:
+    """The statements of each thing that several sources tell, or one article in two ways.
+
+    One of each number that an article gives; after ``prepare``. A batch of rows and one thing are held.
+    """
+    found = connection.execute(
+        f"""
+        WITH told AS (
+            SELECT thing FROM things GROUP BY thing
+            HAVING count(DISTINCT source) > 1 OR (bool_or(whole) AND count(DISTINCT value) > 1)
+        ),
+        echoes AS (
+            SELECT repeat_of AS claim_id, string_agg(sentence, ' ' ORDER BY claim_no) AS echoes
+            FROM claims WHERE repeat_of IS NOT NULL GROUP BY repeat_of
+        )
+        SELECT {COLUMNS}, t.thing, coalesce(copies.original_id, c.article_id) AS source, c.sentence,
+            coalesce(e.echoes, '')
+        FROM told JOIN things t USING (thing) JOIN claims c USING (claim_id)
+        JOIN articles a USING (article_id)
+        LEFT JOIN article_copies copies USING (article_id)
+        LEFT JOIN echoes e USING (claim_id)
+        ORDER BY t.thing, a.published NULLS LAST, c.article_id, c.claim_no
+        """
+    )
+    width = len(fields(Figure))
+
+    def rows() -> Iterator[tuple[int, Statement]]:
+        while batch := found.fetchmany(_BATCH):
+            for row in batch:
+                thing, source, sentence, echoes = row[width:]
+                yield thing, Statement(Figure(*row[:width]), source, sentence, echoes)
+
+    for _, group in groupby(rows(), key=itemgetter(0)):
+        yield [statement for _, statement in group]

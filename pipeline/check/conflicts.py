@@ -37,6 +37,7 @@ _WEIGHED = 5
 _DIGITS = 3
 """A figure of an article that gives several confirms another with as many digits at least: 10% may be
 anything."""
+_DOUBTED = "chưa chắc hai số liệu nói về cùng một việc"
 _AGREE = (Verdict.consistent, Verdict.rounding)
 
 
@@ -180,7 +181,13 @@ def _within(statements: Sequence[Statement]) -> Finding | None:
     if len(sides) != 2:
         return None
     dispute = _dispute(*sides)
-    if dispute is None or dispute.one.sentence == dispute.other.sentence:
+    if (
+        dispute is None
+        or dispute.one.sentence == dispute.other.sentence
+        or not (dispute.one.figure.exact and dispute.other.figure.exact)
+        or dispute.one.figure.kind == "count"
+        or dispute.reason == _DOUBTED
+    ):
         return None
     values = " và ".join(said(side.statements[0].figure) for side in sides)
     return Finding(
@@ -224,34 +231,37 @@ def _weigh(a: Statement, b: Statement) -> Dispute | None:
     if _explained(a) or _explained(b):
         return Dispute(Verdict.uncheckable, a, b, "bài viết nói đến cách tính khác hoặc số liệu điều chỉnh")
     if a.figure.confidence * b.figure.confidence < DOUBTFUL:
-        return Dispute(Verdict.uncheckable, a, b, "chưa chắc hai số liệu nói về cùng một việc")
+        return Dispute(Verdict.uncheckable, a, b, _DOUBTED)
     return Dispute(Verdict.inconsistent, a, b)
 
 
 _STOP = re.compile(r"[;:.\n(](?!\d)")
+_SPAN = re.compile(r"[;.\n](?!\d)")
 _END = re.compile(r"[,;:.\n)(](?!\d)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _FROM = re.compile(r"(?:\btừ|\bso với)(?: (?:mức|hạng|vị trí|chỗ|thứ))*\s*$")
 
 
-def _clause(statement: Statement) -> tuple[str, str]:
-    """Words before the figure, from the last stop on, and after it, up to the next comma; folded."""
+def _clause(statement: Statement) -> tuple[str, str, str]:
+    """Words before the figure back to a full stop, those from the last stop of any kind on, and those
+    after it up to the next comma; folded."""
     sentence, quote = fold(statement.sentence), fold(statement.figure.quote)
     at = sentence.find(quote)
     if at < 0:
-        return sentence, ""
-    start = max((match.end() for match in _STOP.finditer(sentence, 0, at)), default=0)
+        return sentence, sentence, ""
+    far = max((match.end() for match in _SPAN.finditer(sentence, 0, at)), default=0)
+    near = max((match.end() for match in _STOP.finditer(sentence, 0, at)), default=0)
     end = _END.search(sentence, at + len(quote))
-    return sentence[start:at], sentence[at + len(quote) : end.start() if end else len(sentence)]
+    return sentence[far:at], sentence[near:at], sentence[at + len(quote) : end.start() if end else None]
 
 
 def _narrowed(statement: Statement) -> frozenset[tuple[str, str]] | None:
     """What narrows the figure; ``None`` where it is of another time than its period."""
-    before, after = _clause(statement)
+    far, before, after = _clause(statement)
     figure = statement.figure
     if _FROM.search(before):
         return None
-    years = _YEAR.findall(before)
+    years = _YEAR.findall(far)
     spanned = {day.year for day in (figure.period_start, figure.period_end) if day is not None}
     if years and not min(spanned) <= int(years[-1]) <= max(spanned):
         return None

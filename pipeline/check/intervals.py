@@ -109,7 +109,7 @@ def last_place(value: Decimal, text: str) -> Fraction:
     digits = int(re.sub(r"\D", "", found[0])) if found else 0
     if not digits or not value:
         decimals = re.search(r",(\d+)", text)
-        exponent = value.as_tuple().exponent
+        exponent = value.normalize().as_tuple().exponent
         places = len(decimals[1]) if decimals else -min(0, exponent if isinstance(exponent, int) else 0)
         return Fraction(1, 10**places)
     return abs(Fraction(value)) / digits

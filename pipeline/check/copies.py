@@ -1,13 +1,222 @@
-"""Articles that are copies of one report: syndicated, or reworded a little."""
+"""Articles that are copies of one report: syndicated, or reworded a little.
+
+Texts are compared by MinHash over sequences of words (datasketch), candidates found by locality-sensitive
+hashing: two texts meet where a band of their signatures is equal *and* one of their least numbers is, so
+that an office's monthly reports, which share their words and differ in their figures, stay apart. Bands
+are joined in DuckDB, each text with the first and the one before it of every bucket: the work grows with
+the articles, whatever the size of a cluster.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyarrow as pa
+from datasketch import MinHash, MinHashLSH
+from numpy.typing import NDArray
+
+from pipeline.segment import fold
 
 if TYPE_CHECKING:
     import duckdb
 
+ALIKE = 0.5
+"""Share of word sequences that copies have in common at least."""
+_ALIKE_BARE = 0.8
+"""The same for texts with fewer than ``_FEW`` telling numbers."""
+_FIGURES = 0.6
+"""Share of the telling numbers of the text with fewer of them that copies have in common at least."""
+_FEW = 3
+_SEQUENCE = 4
+"""Words in a sequence."""
+_PERMUTATIONS = 128
+_NUMBERS_KEPT = 4
+"""Least numbers that a text is found by."""
+_NUMBERS_MOST = 256
+_BATCH = 2_000
+
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+_Hashes = NDArray[np.uint64]
+
 
 def find(connection: duckdb.DuckDBPyConnection) -> int:
-    """Fill ``article_copies``; the number of copies."""
-    return 0
+    """Fill ``article_copies``; the number of copies. Official tables are no copies of anything."""
+    connection.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE ordered AS
+        SELECT article_id, row_number() OVER (ORDER BY published NULLS LAST, article_id)::INTEGER AS n
+        FROM articles WHERE authority IS NULL
+        """
+    )
+    _sketch(connection)
+    parents = _joined(connection)
+    _load(connection, parents)
+    for table in ("ordered", "sketches", "buckets"):
+        connection.execute(f"DROP TABLE {table}")
+    counted = connection.execute("SELECT count(*) FROM article_copies").fetchone()
+    return counted[0] if counted else 0
+
+
+def _sketch(connection: duckdb.DuckDBPyConnection) -> None:
+    """Temporary tables ``sketches`` (signature and numbers of each text) and ``buckets`` (their keys)."""
+    connection.execute("CREATE OR REPLACE TEMP TABLE sketches (n INTEGER, words BLOB, numbers BLOB)")
+    connection.execute("CREATE OR REPLACE TEMP TABLE buckets (key UBIGINT, n INTEGER)")
+    reader = connection.cursor()
+    reader.execute("USE " + _database(connection))
+    # The temporary table is this connection's own.
+    numbers = dict(connection.execute("SELECT article_id, n FROM ordered").fetchall())
+    found = reader.execute("SELECT article_id, text FROM articles WHERE authority IS NULL")
+
+    def rows() -> Iterator[tuple[int, str]]:
+        while batch := found.fetchmany(_BATCH):
+            yield from ((numbers[article_id], text) for article_id, text in batch)
+
+    rest = rows()
+    while batch := list(islice(rest, _BATCH)):
+        places = [n for n, _ in batch]
+        sketched = [(signature(text), telling(text)) for _, text in batch]
+        keys = [_keys(*sketch) for sketch in sketched]
+        blobs = [[array.tobytes() for array in column] for column in zip(*sketched, strict=True)]
+        _insert(connection, "sketches", n=places, words=blobs[0], numbers=blobs[1])
+        _insert(
+            connection, "buckets", key=np.concatenate(keys), n=np.repeat(places, [len(all_) for all_ in keys])
+        )
+
+
+def _database(connection: duckdb.DuckDBPyConnection) -> str:
+    [(name,)] = connection.execute("SELECT current_database()").fetchall()
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, **columns: Any) -> None:
+    connection.register("batch", pa.table({name: pa.array(values) for name, values in columns.items()}))
+    connection.execute(f"INSERT INTO {table} BY NAME FROM batch")
+    connection.unregister("batch")
+
+
+@lru_cache(maxsize=200_000)
+def _hashed(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+_PRIME = np.uint64(0x9E3779B97F4A7C15)
+_SCHEME = "affine32"
+_TEMPLATE = MinHash(_PERMUTATIONS, hashfunc=int, scheme=_SCHEME)
+
+
+def signature(text: str) -> NDArray[np.uint32]:
+    """MinHash of the text's word sequences."""
+    words = np.fromiter((_hashed(word) for word in _WORD.findall(fold(text))), np.uint64)
+    sequences = np.zeros(max(0, len(words) - _SEQUENCE + 1), np.uint64)
+    for place in range(_SEQUENCE):
+        sequences = sequences * _PRIME + words[place : place + len(sequences)]
+    sketch = MinHash(_PERMUTATIONS, hashfunc=int, permutations=_TEMPLATE.permutations, scheme=_SCHEME)
+    sketch.update_batch((np.unique(sequences) >> np.uint64(32)).tolist())
+    return sketch.hashvalues.astype(np.uint32)
+
+
+def telling(text: str) -> NDArray[np.uint32]:
+    """Hashes of the numbers that tell one report from another: of three digits or with decimals, no years."""
+    found = {number for number in _NUMBER.findall(text) if len(number) >= 3 and not _YEAR.fullmatch(number)}
+    hashes = np.fromiter((_hashed(number) & 0xFFFFFFFF for number in found), np.uint32, len(found))
+    return np.sort(hashes)[:_NUMBERS_MOST]
+
+
+_LSH = MinHashLSH(threshold=ALIKE, num_perm=_PERMUTATIONS)
+"""Tells how many bands of how many values find copies best."""
+
+
+def _keys(words: NDArray[np.uint32], numbers: NDArray[np.uint32]) -> _Hashes:
+    """Buckets of a text: every band with every one of its least numbers."""
+    bands = np.zeros(_LSH.b, np.uint64) + np.arange(_LSH.b, dtype=np.uint64)
+    for place in range(_LSH.r):
+        bands = (bands ^ words[place : _LSH.b * _LSH.r : _LSH.r].astype(np.uint64)) * _PRIME
+        bands ^= bands >> np.uint64(29)
+    least = numbers[:_NUMBERS_KEPT] if len(numbers) >= _FEW else np.zeros(1, np.uint32)
+    keys: _Hashes = ((bands[:, None] + least.astype(np.uint64)[None, :]) * _PRIME).ravel()
+    return keys
+
+
+def _joined(connection: duckdb.DuckDBPyConnection) -> dict[int, int]:
+    """Each copy with the first of its cluster."""
+    found = connection.execute(
+        """
+        WITH met AS (
+            SELECT n, min(n) OVER (PARTITION BY key) AS first,
+                lag(n) OVER (PARTITION BY key ORDER BY n) AS previous
+            FROM buckets SEMI JOIN (
+                SELECT key FROM buckets GROUP BY key HAVING count(*) > 1
+            ) shared USING (key)
+        ),
+        pairs AS (
+            SELECT n, first AS m FROM met WHERE first <> n
+            UNION SELECT n, previous FROM met WHERE previous IS NOT NULL
+        )
+        SELECT p.n, p.m, a.words, b.words, a.numbers, b.numbers
+        FROM pairs p JOIN sketches a ON a.n = p.n JOIN sketches b ON b.n = p.m
+        """
+    )
+    first: dict[int, int] = {}
+
+    def root(n: int) -> int:
+        while (above := first.get(n, n)) != n:
+            first[n] = n = first.get(above, above)
+        return n
+
+    while batch := found.fetchmany(_BATCH):
+        for n, m, *sketches in batch:
+            if _is_copy(*sketches):
+                one, other = sorted((root(n), root(m)))
+                first[other] = one
+    return {n: root(n) for n in first if root(n) != n}
+
+
+def _is_copy(words_a: bytes, words_b: bytes, numbers_a: bytes, numbers_b: bytes) -> bool:
+    alike = _similarity(words_a, words_b)
+    if alike < ALIKE:
+        return False
+    one, other = (set(np.frombuffer(numbers, np.uint32).tolist()) for numbers in (numbers_a, numbers_b))
+    fewest = min(len(one), len(other))
+    if fewest < _FEW:
+        return alike >= _ALIKE_BARE and len(one & other) >= fewest - 1
+    return len(one & other) >= fewest * _FIGURES
+
+
+def _similarity(a: bytes, b: bytes) -> float:
+    return float(np.mean(np.frombuffer(a, np.uint32) == np.frombuffer(b, np.uint32)))
+
+
+def _load(connection: duckdb.DuckDBPyConnection, parents: dict[int, int]) -> None:
+    """Store copies with their likeness to the first of the cluster."""
+    _insert_pairs(connection, parents.items())
+    found = connection.execute(
+        """
+        SELECT a.article_id, b.article_id, s.words, t.words
+        FROM paired p
+        JOIN ordered a ON a.n = p.n JOIN ordered b ON b.n = p.m
+        JOIN sketches s ON s.n = p.n JOIN sketches t ON t.n = p.m
+        """
+    ).fetchall()
+    rows = [(copy, original, round(_similarity(a, b), 3)) for copy, original, a, b in found]
+    if rows:
+        copies, originals, similarities = zip(*rows, strict=True)
+        _insert(
+            connection, "article_copies", article_id=copies, original_id=originals, similarity=similarities
+        )
+    connection.execute("DROP TABLE paired")
+
+
+def _insert_pairs(connection: duckdb.DuckDBPyConnection, pairs: Iterable[tuple[int, int]]) -> None:
+    copies, originals = zip(*pairs, strict=True) if pairs else ((), ())
+    connection.execute("CREATE OR REPLACE TEMP TABLE paired (n INTEGER, m INTEGER)")
+    if copies:
+        _insert(connection, "paired", n=copies, m=originals)

@@ -22,6 +22,7 @@ GROUPS = {
     "body": "bodies",
     "official": "officials",
     "number": "numbers",
+    "cell": "cells",
     "quantity": "quantities",
     "indicator": "indicators",
 }

@@ -7,12 +7,15 @@ import re
 from extractors.quantities import patterns
 from extractors.quantities.draft import Draft
 from extractors.quantities.site import Site, draft
-from extractors.quantities.tables import Column
+from extractors.quantities.values import Column
 
 _REACH = 1500
 """How far back, in characters, a header is looked for."""
 _RANK_HEADER = re.compile(r"(?<!\w)(?:xếp hạng|thứ hạng|hạng|vị thứ|thứ tự xếp|xếp thứ)(?!\w)")
 _SCORE, _RANK = "table cell under points", "table cell beside points"
+_COLUMN = "table column"
+_OF_A_WHOLE = frozenset(["ratio", "score", "rank"])
+_MINUS = re.compile(r"[-–−]\s?")
 _NEXT_CELL = re.compile(r"[\s|]*")
 
 
@@ -31,10 +34,15 @@ def in_column(site: Site, column: Column) -> Draft | None:
     if column.kind is None or (column.kind == "rank" and (low.decimals or low.value < 1)):
         return None
     if site.expression.form == "slash":
-        return draft(site, "ratio", column.unit, "table column") if column.kind == "count" else None
+        kind = "ratio" if column.kind == "count" else column.kind
+        return draft(site, kind, column.unit, _COLUMN) if kind in _OF_A_WHOLE else None
     if column.kind == "count" and low.decimals:
         return None
-    return draft(site, column.kind, column.unit, "table column")
+    found = draft(site, column.kind, column.unit, _COLUMN)
+    if found.value is not None:
+        falls = column.kind == "change" and _MINUS.search(site.folded, max(0, site.start - 2), site.start)
+        found.value *= column.scale * (-1 if falls else column.sign)
+    return found
 
 
 def cell(site: Site) -> Draft | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractors.mentions import get, put
 from extractors.quantities.matcher import find
+from extractors.quantities.tables import cells
 from pipeline.segment import folded, sentences, text_of
 
 MASKS = ("furniture", "period", "document", "unit")
@@ -16,10 +17,12 @@ MASKS = ("furniture", "period", "document", "unit")
 
 
 def extract_quantities(doc: Doc) -> Doc:
-    """Put the quantities of a Doc into ``doc.spans["quantities"]``."""
+    """Put the quantities of a Doc into ``doc.spans["quantities"]``, the cells of tables into ``cells``."""
     text = folded(doc)
     masked = [(m.start, m.end) for kind in MASKS for m in get(doc, kind)]
-    put(doc, "quantity", find(text_of(doc), text, sentences(doc), masked))
+    table = cells(text)
+    put(doc, "cell", table)
+    put(doc, "quantity", find(text_of(doc), text, sentences(doc), masked, table))
     return doc
 
 

@@ -17,8 +17,9 @@ from extractors.quantities.ranks import rank_of, rank_words
 from extractors.quantities.readings import read
 from extractors.quantities.relations import relate
 from extractors.quantities.site import Site
-from extractors.quantities.tables import columns
+from extractors.quantities.tables import cells, columns
 from extractors.quantities.units import Unit, unit_after
+from extractors.quantities.values import Column
 
 _CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZĐ")
 _STRONG = frozenset(["percent", "money", "score", "change"])
@@ -26,14 +27,19 @@ _STRONG = frozenset(["percent", "money", "score", "change"])
 
 
 def find(
-    text: str, folded: str, bounds: list[tuple[int, int]], masked: Sequence[tuple[int, int]] = ()
+    text: str,
+    folded: str,
+    bounds: list[tuple[int, int]],
+    masked: Sequence[tuple[int, int]] = (),
+    table: list[Mention] | None = None,
 ) -> list[Mention]:
     """The quantities of a text in reading order.
 
     ``bounds`` are those of its sentences; numbers inside ``masked`` spans (dates, documents, units,
-    furniture) are left alone.
+    furniture) are left alone. ``table`` holds the cells of tables, if they have been found before.
     """
-    drafts = _Scan(text, folded, bounds, masked).run()
+    numbers = columns(folded, cells(folded) if table is None else table)
+    drafts = _Scan(text, folded, bounds, masked, numbers).run()
     return [draft.mention() for draft in relate(folded, drafts, bounds)]
 
 
@@ -41,7 +47,12 @@ class _Scan:
     """The state of one pass: what was read so far, and the label that a list continues."""
 
     def __init__(
-        self, text: str, folded: str, bounds: list[tuple[int, int]], masked: Sequence[tuple[int, int]]
+        self,
+        text: str,
+        folded: str,
+        bounds: list[tuple[int, int]],
+        masked: Sequence[tuple[int, int]],
+        numbers: dict[int, Column],
     ) -> None:
         self.text = text
         self.folded = folded
@@ -49,7 +60,7 @@ class _Scan:
         self.starts = [start for start, _ in bounds]
         self.masked = _merged(masked)
         self.mask_starts = [start for start, _ in self.masked]
-        self.columns = columns(folded)
+        self.columns = numbers
         self.drafts: list[Draft] = []
         self.labelled_to = -1
         self.rank_sentence = -1

@@ -1,4 +1,4 @@
-"""The value of a quantity."""
+"""The values of quantities and of the cells of tables."""
 
 from __future__ import annotations
 
@@ -33,3 +33,35 @@ class Quantity:
     """The word of change: ``tăng``, ``cắt giảm``."""
     why: str = ""
     """Name of the rule that read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the numbers of a table's column are."""
+
+    kind: str | None
+    """``None`` where they measure nothing (they number the rows), ``unknown`` where no header tells."""
+    unit: str | None
+    scale: Decimal = Decimal(1)
+    """What a number is multiplied by: a million under «triệu đồng»."""
+    sign: int = 1
+    """-1 under «Giảm»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with numbers and what the table says of them; all spans are code-point bounds in the text."""
+
+    column: Column
+    header: tuple[tuple[int, int], ...]
+    """The column's headers from the outermost in; those that name the rows are left out."""
+    label: tuple[int, int] | None
+    """What names the row, or says that it is a total."""
+    label_header: tuple[int, int] | None
+    """The header over the names: «Đơn vị», «Huyện»."""
+    group: tuple[int, int] | None
+    """The heading that the row stands under: «Khối sở, ngành»."""
+    above: tuple[int, int]
+    """The last lines over the table."""
+    total: bool
+    """The row sums up or averages all others."""

@@ -1,0 +1,67 @@
+"""A table as its text gives it: paths of headers over columns, rows of cells, what stands above."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_NUMBER_CELL = re.compile(rf"[+\-–−]?\s?{_NUMBER}(?:\s?/\s?{_NUMBER})?\s?%?")
+_MEASURED_CELL = re.compile(rf"(?:{_NUMBER_CELL.pattern})(?:\s?\([^()]*\)|(?:\s?[^\W\d_]+){{1,2}})?")
+_NOTHING = re.compile(r"[-–—−_.…x]{1,3}|không có|n/a")
+_YEAR = re.compile(r"(?:năm )?(?:19|20)\d\d")
+_NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-e])\)?(?:\s*=.*)?")
+TOTAL = re.compile(
+    r"(?:tổng(?: cộng| số| chung| toàn (?:tỉnh|huyện|xã|ngành))?|cộng|(?:trung bình|bình quân)(?: chung)?"
+    r"|toàn (?:tỉnh|huyện|thành phố|quận|thị xã|xã|phường|ngành|quốc)|cả (?:nước|tỉnh)|giá trị trung bình)\W*"
+)
+"""What stands in the place of a name where a row sums all others up."""
+
+
+class Text(NamedTuple):
+    """A cell's text, trimmed, and where it begins."""
+
+    start: int
+    text: str
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.start, self.start + len(self.text)
+
+    @property
+    def is_number(self) -> bool:
+        """Nothing but a number."""
+        return _NUMBER_CELL.fullmatch(self.text) is not None
+
+    @property
+    def is_value(self) -> bool:
+        """A number, with or without its unit, or the mark of none; a year heads a column."""
+        if _YEAR.fullmatch(self.text):
+            return False
+        return (_MEASURED_CELL.fullmatch(self.text) or _NOTHING.fullmatch(self.text)) is not None
+
+    @property
+    def is_label(self) -> bool:
+        return bool(self.text) and not self.is_value and any(char.isalpha() for char in self.text)
+
+    @property
+    def is_numbering(self) -> bool:
+        """A cell of the row that numbers the columns: «A», «(1)», «4=2+3»."""
+        return _NUMBERING.fullmatch(self.text) is not None
+
+
+class Row(NamedTuple):
+    """A cell for every column; ``group`` is the heading that the row stands under."""
+
+    cells: list[Text]
+    group: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """``paths`` holds for each column its headers from the outermost in."""
+
+    paths: list[tuple[Text, ...]]
+    rows: list[Row]
+    start: int

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from gazetteer.check_words import words
 from pipeline.check.figures import Figure, Report
-from pipeline.check.finding import Finding, Kind, Party, Verdict
+from pipeline.check.finding import DOUBTFUL, Finding, Kind, Party, Verdict
 from pipeline.check.passages import Passage, passages
 from pipeline.check.wording import number, shown
 
@@ -24,8 +24,14 @@ _SHARES = frozenset(
     }
 )
 """What a percentage of can be no more than all."""
+_INDEXES = frozenset(
+    {"par_index", "sipas", "papi", "pci", "ddci", "dti", "ict_index", "pgi", "other_index", "satisfaction"}
+)
+_LOOSE = frozenset({"other", "other_index", "budget", "training", "communications", "digital_accounts"})
+"""What "a/b" may say of that is no part of a whole: an address, a load, a plan."""
 _BESIDE = 60
 """Characters on either side of a figure in which a plan may be named."""
+_ADDRESS = words("address")
 _DATES = 31
 """A ratio of two numbers up to this, with no noun printed, may be a date."""
 
@@ -34,7 +40,8 @@ def check(report: Report) -> Iterator[Finding]:
     """Every figure of ``report`` that is beyond its bound."""
     for passage in passages(report):
         for at, figure in enumerate(passage.figures):
-            found = _beyond(passage, at) if figure.repeat_of is None and figure.exact else None
+            sure = figure.repeat_of is None and figure.exact and figure.confidence >= DOUBTFUL
+            found = _beyond(passage, at) if sure else None
             if found:
                 said, computation = found
                 yield Finding(Kind.bound, Verdict.inconsistent, said, (Party(figure, "value"),), computation)
@@ -47,10 +54,12 @@ def _beyond(passage: Passage, at: int) -> tuple[str, str] | None:
     assert value is not None
     if figure.kind == "rank" and most and value > most:
         return f"Hạng {shown(figure)} vượt quá số {number(most)} đơn vị được xếp hạng.", _over(figure)
-    if figure.kind == "score" and most and value > most:
+    if figure.kind == "score" and most and value > most and figure.indicator in _INDEXES:
         return f"{shown(figure)} điểm vượt quá điểm tối đa là {number(most)} điểm.", _over(figure)
-    if figure.kind == "ratio" and most and value > most and not _is_planned(passage, at):
-        if value <= _DATES and most <= _DATES and not re.search(r"[^\W\d_]", figure.quote):
+    of_whole = figure.kind == "ratio" and figure.indicator not in _LOOSE
+    if of_whole and most and value > most and not _is_planned(passage, at):
+        date = value <= _DATES and most <= _DATES and not re.search(r"[^\W\d_]", figure.quote)
+        if date or _ADDRESS.search(figure.quote.lower()):
             return None
         noun = f" {figure.unit}" if figure.unit else ""
         return f"{shown(figure)} nhiều hơn tổng số {number(most)}{noun}.", _over(figure)

@@ -34,6 +34,27 @@ _THEN_FROM = re.compile(r"\s*[,:(]?\s*(?:cụ thể)?\s*(?:là)?\s*[,:]?\s*từ\
 _YEAR = re.compile(r"\s*(?:\([^)]*\))?\s*(?:so với|so)\s+(?:cùng kỳ\s+)?(?:cuối\s+)?(?:năm\s+)?(20\d\d)\b")
 _EARLIER = words("earlier")
 _STANDARD = words("standard")
+_NARROW = frozenset(
+    {
+        *("par_index", "sipas", "papi", "pci", "ddci", "dti", "ict_index", "pgi", "other_index"),
+        *(
+            "dossiers_received",
+            "dossiers_resolved",
+            "dossiers_on_time",
+            "dossiers_overdue",
+            "dossiers_pending",
+        ),
+        *(
+            "dossiers_online",
+            "dossiers_digitised",
+            "online_payment",
+            "satisfaction",
+            "tasks_done",
+            "procedures",
+        ),
+    }
+)
+"""What is one thing by its name: two figures of "budget" may be anything."""
 _NEAR = 3
 """Figures on either side of a change among which its levels are looked for."""
 _UNITS = {
@@ -44,7 +65,10 @@ _UNITS = {
     "lần": frozenset({"count", "money", "percent", "duration"}),
 }
 
-_AGAINST = re.compile(r"\s*\(?\s*so\b[^.;,\n]{0,60}$")
+_AGAINST = re.compile(
+    r"\s*\(?\s*so\b(?:[^.;,()\n]{0,60}\(\s*(?:năm \d{4}|cùng kỳ)?\s*(?:là|đạt|chỉ|chỉ đạt)?"
+    r"|(?:\s+với)?\s*(?:mức|con số|số)?)\s*$"
+)
 
 Thing = tuple[str, str | None, str | None, str]
 
@@ -75,12 +99,8 @@ def check(report: Report) -> Iterator[Finding]:
         for at, change in enumerate(passage.figures):
             if not _is_change(change) or change.status != "actual":
                 continue
-            step = (
-                _spoken(passage, at)
-                or _set_against(passage, at)
-                or _compared(passage, at, levels)
-                or _headlined(change, told, levels)
-            )
+            spoken = _spoken(passage, at) or _set_against(passage, at)
+            step = spoken or _compared(passage, at, levels) or _headlined(change, told, levels)
             if step is None:
                 continue
             key = tuple(f.repeat_of or f.claim_id for f in (change, *step))
@@ -88,7 +108,7 @@ def check(report: Report) -> Iterator[Finding]:
                 continue
             seen.add(key)
             found = _finding(change, step)
-            if found:
+            if found and (spoken or found.verdict != Verdict.uncheckable):
                 yield found
 
 
@@ -183,7 +203,7 @@ def _compared(passage: Passage, at: int, levels: dict[Thing, list[Figure]]) -> _
     if not year and against and "so" in against[0].split() and not _EARLIER.search(against[0]):
         return None
     now = _beside(passage, at)
-    if now is None:
+    if now is None or now.indicator not in _NARROW:
         return None
     earlier = _earlier(now, levels, int(year[1]) if year else None)
     return None if earlier is None else _Step(earlier, now)

@@ -24,6 +24,8 @@ class Passage:
     figures: tuple[Figure, ...]
     start: int
     end: int
+    nested: tuple[tuple[Figure, Figure], ...] = ()
+    """Figures inside others, each after the one that holds it: 412 hồ sơ, chiếm 1% trong tổng số 41.200."""
 
     def __len__(self) -> int:
         return len(self.figures)
@@ -49,15 +51,18 @@ def passages(report: Report) -> Iterator[Passage]:
     floor = 0
     for _, group in groupby(report.figures, key=lambda figure: figure.sentence_no):
         figures: list[Figure] = []
+        nested: list[tuple[Figure, Figure]] = []
         for figure in group:
             if not figures or figure.start >= figures[-1].end:
                 figures.append(figure)
+            else:
+                nested.append((figures[-1], figure))
         first, last = figures[0].start, figures[-1].end
         reach = max(floor, first - _REACH)
         start = max((m.end() for m in _BREAK.finditer(folded, reach, first)), default=reach)
         stop = _BREAK.search(folded, last, last + _REACH)
         end = stop.start() if stop else min(len(folded), last + _REACH)
-        yield Passage(folded, tuple(figures), start, end)
+        yield Passage(folded, tuple(figures), start, end, tuple(nested))
         floor = last
 
 

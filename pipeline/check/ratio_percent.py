@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 from uuid import UUID
 
@@ -28,6 +30,7 @@ _PLAN = words("plan")
 _COMPARED = re.compile(rf"\s*(?:điểm phần trăm|{any_of('growth')})")
 _BASE_BEFORE = re.compile(rf"{any_of('base')}\s*(?:là|có|hơn|gần|trên|khoảng|:)?\s*$")
 _BASE_AFTER = re.compile(rf"\s*(?:của|trong|trên)?\s*{any_of('base')}[^,;.()]{{0,30}}$")
+_NAMES_BASE = re.compile(r"\s*(?:trong|trên|của|so với)?\s*(?:tổng số|tổng|số)\s+[^\W\d]")
 _OPENS = re.compile(rf"{any_of('opener')}|[(:]")
 _BACK = re.compile(r"\s*\(\s*(?:(?:tương ứng|tương đương|tức|hay|là|với)\s*(?:với|là)?\s*)?$")
 _TURNED = re.compile(r"\s*,?\s*(?:tương ứng|tương đương|tức là|tức|hay)\s*(?:với|là)?\s*" + _HEDGES + "$")
@@ -49,8 +52,8 @@ class _Pair(NamedTuple):
     """``None`` where the part is a ratio, which holds its base."""
     tied: bool
     """Whether the words tie them to the percentage."""
-    sibling: bool = False
-    """Whether another percentage of the sentence is of the same base."""
+    likely: bool = False
+    """Whether they at least make it likely, as when another percentage of the sentence is of the base."""
 
 
 def check(report: Report) -> Iterator[Finding]:
@@ -60,11 +63,10 @@ def check(report: Report) -> Iterator[Finding]:
     for passage in passages(report):
         paired = dict(_in_turn(passage))
         bases: set[UUID] = set()
-        for at, percent in enumerate(passage.figures):
-            if percent.kind != "percent" or percent.value is None:
-                continue
-            pairs = [paired[at]] if at in paired else list(_pairs(passage, at, earlier))
-            pairs = [p._replace(sibling=p.base is not None and p.base.claim_id in bases) for p in pairs]
+        elsewhere: set[Decimal] = set()
+        for percent, candidates in chain(_candidates(passage, paired, earlier), _nested(passage)):
+            pairs = [_of_named_base(percent, pair, passage, elsewhere) for pair in candidates]
+            pairs = [p._replace(likely=p.likely or (p.base and p.base.claim_id) in bases) for p in pairs]
             found = _best(percent, pairs)
             if not found:
                 continue
@@ -75,6 +77,37 @@ def check(report: Report) -> Iterator[Finding]:
                 yield found
         counts = [figure for figure in passage.figures if figure.kind in ("count", "money")]
         earlier = (earlier + counts)[-_WINDOW:]
+
+
+def _candidates(
+    passage: Passage, paired: dict[int, _Pair], earlier: list[Figure]
+) -> Iterator[tuple[Figure, list[_Pair]]]:
+    for at, percent in enumerate(passage.figures):
+        if percent.kind == "percent" and percent.value is not None:
+            yield percent, [paired[at]] if at in paired else list(_pairs(passage, at, earlier))
+
+
+def _nested(passage: Passage) -> Iterator[tuple[Figure, list[_Pair]]]:
+    """ "412 hồ sơ, chiếm 0,84% trong tổng số 49.106 hồ sơ"."""
+    for ratio, percent in passage.nested:
+        if ratio.kind == "ratio" and percent.kind == "percent" and percent.value is not None:
+            tied = bool(_SHARE.search(passage.folded, ratio.start, percent.start))
+            yield percent, [_Pair(ratio, None, tied)]
+
+
+def _of_named_base(percent: Figure, pair: _Pair, passage: Passage, elsewhere: set[Decimal]) -> _Pair:
+    """The pair, likely at most where words name the base: "209/456 ý kiến, chiếm 43% tổng số đại biểu".
+
+    What is out of the same number in the same sentence is of that base as well.
+    """
+    whole = pair.part.denominator
+    if pair.base is not None or whole is None:
+        return pair
+    named = percent.start > pair.part.end and _NAMES_BASE.match(passage.folded, percent.end)
+    if not named and whole not in elsewhere:
+        return pair
+    elsewhere.add(whole)
+    return pair._replace(tied=False, likely=True)
 
 
 def _in_turn(passage: Passage) -> Iterator[tuple[int, _Pair]]:
@@ -206,7 +239,7 @@ def _best(percent: Figure, pairs: list[_Pair]) -> Finding | None:
     telling = len(re.sub(r"\D", "", percent.value_text).lstrip("0")) >= _TELLING
     for wanted in (Verdict.consistent, Verdict.rounding):
         for pair, verdict in judgements:
-            likely = pair.sibling or (telling and wanted == Verdict.consistent)
+            likely = pair.likely or (telling and wanted == Verdict.consistent)
             if verdict == wanted and (pair.tied or likely):
                 return _finding(percent, pair, verdict)
     for pair, verdict in judgements:

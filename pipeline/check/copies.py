@@ -115,12 +115,12 @@ _TEMPLATE = MinHash(_PERMUTATIONS, hashfunc=int, scheme=_SCHEME)
 
 def signature(text: str) -> NDArray[np.uint32]:
     """MinHash of the text's word sequences."""
-    words = np.fromiter((_hashed(word) for word in _WORD.findall(fold(text))), np.uint64)
+    words = np.fromiter(map(_hashed, _WORD.findall(fold(text))), np.uint64)
     sequences = np.zeros(max(0, len(words) - _SEQUENCE + 1), np.uint64)
     for place in range(_SEQUENCE):
         sequences = sequences * _PRIME + words[place : place + len(sequences)]
     sketch = MinHash(_PERMUTATIONS, hashfunc=int, permutations=_TEMPLATE.permutations, scheme=_SCHEME)
-    sketch.update_batch((np.unique(sequences) >> np.uint64(32)).tolist())
+    sketch.update_batch((sequences >> np.uint64(32)).tolist())
     return sketch.hashvalues.astype(np.uint32)
 
 

@@ -52,6 +52,8 @@ def extract(article: Article) -> Extraction:
         if not mark.exists():
             mark.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+    if "PAUSE" in text:
+        time.sleep(0.2)
     if "SLEEP" in text:
         time.sleep(60)
     if "DEAF" in text:

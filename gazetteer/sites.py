@@ -12,7 +12,8 @@ from gazetteer.units import HERE, UnitVersion, versions
 
 # What stands before the unit's name in a host's label: newspaper, type word, committee.
 _PREFIX = re.compile(
-    r"^(?:bao|tinh|thanhpho|tp|ubnd|so|congan|qh|quan|huyen|thixa|tx|dbnd|tinhuy|thanhuy|thanhuytp|huyenuy|quanuy|thixauy|truyenhinh|dulich|cchc|dichvucong|q|h|dukc|daihoi)-?"
+    r"^(?:bao|tinhuy|tinh|thanhuy|thanhpho|tp|ubnd|so|congan|qh|quanuy|quan|huyenuy|huyen|thixauy|thixa|tx|dbnd"
+    r"|truyenhinh|dulich|cchc|dichvucong|q|h|dukc|daihoi)-?"
 )
 # A section of a provincial site: "huyen-dak-glong".
 _SECTION = re.compile(r"(?:huyen|quan|thi-xa|thanh-pho)-[a-z-]{2,30}$")
@@ -29,9 +30,10 @@ def _listed() -> dict[str, str]:
 def _slugs() -> tuple[dict[str, str], dict[str, list[UnitVersion]]]:
     provinces: dict[str, str] = {}
     districts: dict[str, list[UnitVersion]] = {}
-    for version in versions().values():
+    for version in sorted(versions().values(), key=lambda unit: unit.valid_from):
         if version.level == "province":
-            provinces[slug(version.name)] = version.identity
+            # In 2025 some names passed to another province's identity; sites are older.
+            provinces.setdefault(slug(version.name), version.identity)
         elif version.level == "district":
             districts.setdefault(slug(version.name), []).append(version)
             districts.setdefault(slug(version.type + version.name), []).append(version)

@@ -25,6 +25,7 @@ from extractors.bodies.patterns import (
 )
 from extractors.bodies.values import Body, UnitLike, place
 from extractors.mentions import Mention, get
+from extractors.units.home import own_units
 from gazetteer.bodies import Entry, lookup
 from pipeline.segment import folded, text_of
 
@@ -41,6 +42,7 @@ def find(doc: Doc) -> list[Mention]:
 class _Search:
     def __init__(self, doc: Doc) -> None:
         article = doc._.article
+        self.doc = doc
         # spaCy joins a Doc's text anew at each call, which costs more than all patterns together.
         self.text = text_of(doc)
         self.folded = folded(doc)
@@ -199,12 +201,14 @@ class _Search:
             return None
         units = [mention.value for mention in self.units]
         votes = Counter(_within(unit, wanted) for unit in units)
-        if not votes:
-            return None
-        (winner, count), *_ = votes.most_common(1)
-        if winner is None or count < _DOMINANT * len(units):
-            return None
-        home = next((u for u in units if u.level == wanted and _within(u, wanted) == winner), None)
+        winner, count = votes.most_common(1)[0] if votes else (None, 0)
+        home: UnitLike | None
+        if winner is not None and count >= _DOMINANT * len(units):
+            home = next((u for u in units if u.level == wanted and _within(u, wanted) == winner), None)
+        else:
+            home = None
+        if home is None:
+            home = next((unit for unit in own_units(self.doc) if unit.level == wanted), None)
         # A Thành ủy is a city's, not that of a tỉnh.
         return None if level == "city" and home is not None and home.name.startswith("tỉnh") else home
 

@@ -11,10 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from extractors.mentions import Mention
-from extractors.units.naming import settled
 from extractors.units.patterns import BARE, GENERIC_AFTER, GENERIC_BEFORE, GENERIC_LIST
 from extractors.units.values import Unit
-from gazetteer.units import ancestors, versions
 
 _BEFORE = 24
 _AFTER = 24
@@ -26,16 +24,15 @@ def anaphors(
     text: str,
     low: str,
     mentions: list[Mention],
-    home: Unit | None,
+    chain: list[Unit],
     on: date | None,
     sentences: list[tuple[int, int]],
 ) -> Iterator[Mention]:
-    """The resolved back references, in reading order."""
-    if not (mentions or home) or not sentences:
+    """The resolved back references, in reading order; ``chain``: the article's unit and those above it."""
+    if not (mentions or chain) or not sentences:
         return
     starts = [mention.start for mention in mentions]
     sentence_starts = [start for start, _ in sentences]
-    chain = _chain(home, on)
     of_type: dict[str, set[str]] = {}
     for mention in mentions:
         of_type.setdefault(mention.value.type, set()).add(mention.value.identity)
@@ -59,16 +56,6 @@ def anaphors(
         unit = _meant(word, near, chain, of_type.get(word, set()), last_of_type.get(word))
         if unit is not None:
             yield Mention(start, match.end("word"), unit)
-
-
-def _chain(home: Unit | None, on: date | None) -> list[Unit]:
-    """The article's unit and those above it."""
-    if home is None:
-        return []
-    if home.uid is None:
-        return [home]
-    version = versions()[home.uid]
-    return [home, *(settled(unit, on, "contains the article's unit") for unit in ancestors(version, on))]
 
 
 def _definite(text: str, low: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extractors.mentions import Mention, get, put
 from extractors.units.anaphora import anaphors
-from extractors.units.home import home
+from extractors.units.home import own_units
 from extractors.units.matcher import find
 from extractors.units.resolve import Context, resolve
 from gazetteer.sites import units_of_site
@@ -39,7 +39,7 @@ class Units:
         units = resolve(text, low, found, context, sentences(doc))
         mentions = [Mention(one.start, one.end, unit) for one, unit in zip(found, units, strict=True)]
         put(doc, "unit", mentions)
-        back = anaphors(text, low, mentions, home(doc), on, sentences(doc))
+        back = anaphors(text, low, mentions, own_units(doc), on, sentences(doc))
         put(doc, "anaphor", (mention for mention in back if not _inside(mention.start, furniture)))
         return doc
 

@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc
 
 from extractors.mentions import Mention, get
+from extractors.units.naming import settled
 from extractors.units.patterns import BACK_REFERENCES, NATIONAL, OFFICE
 from extractors.units.publisher import own_unit
 from extractors.units.values import Unit
 from gazetteer.unit_names import split_type
-from gazetteer.units import versions
+from gazetteer.units import ancestors, versions
 from pipeline.segment import fold, folded
 
 _TITLE_WEIGHT = 6.0
@@ -46,6 +47,18 @@ def home(doc: Doc) -> Unit | None:
         )
     found: Unit | None = doc.user_data["home"]
     return found
+
+
+def own_units(doc: Doc) -> list[Unit]:
+    """The article's unit and those above it, lowest first."""
+    unit = home(doc)
+    if unit is None:
+        return []
+    if unit.uid is None:
+        return [unit]
+    on = doc.user_data.get("units_as_of")
+    above = ancestors(versions()[unit.uid], on)
+    return [unit, *(settled(version, on, "contains the article's unit") for version in above)]
 
 
 def _home(doc: Doc, mentions: list[Mention]) -> Unit | None:

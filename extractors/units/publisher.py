@@ -21,7 +21,7 @@ _WHOLE = re.compile(
     r" (?:của )?(?P<word>tỉnh|thành phố|huyện|quận|thị xã)(?![^\W_])"
 )
 # "Xếp thứ 9/63 tỉnh, thành" tells of one of them.
-_OF_SO_MANY = re.compile(r"(?:/|trên |trong (?:tổng )?số )\d* ?$")
+_OF_SO_MANY = re.compile(r"(?:/\d* ?|(?:trên|trong|tổng số|toàn|hạng|so với) (?:\d+ )?)$")
 
 
 def own_unit(low: str, site: frozenset[str], inside: list[Unit], on: date | None) -> Unit | None:

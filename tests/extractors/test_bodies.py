@@ -9,6 +9,7 @@ import pytest
 
 from extractors.bodies.factory import annotate
 from extractors.mentions import Mention, get, put
+from extractors.units.factory import Units
 from pipeline.records import Article
 from pipeline.segment import blank, make_doc
 from tests.marked import marked
@@ -149,3 +150,11 @@ def test_long_odd_input_is_linear() -> None:
     for piece in ("Bộ ", "các bộ (", "UBND, ", "Sở Nội vụ và ", "9/", "((("):
         doc = make_doc(NLP, Article(id="a", text=piece * 5000))
         annotate(doc)
+
+
+def test_a_body_without_a_unit_takes_that_of_the_publisher() -> None:
+    text = "Chỉ số năm qua\n\nSở Y tế đạt 71%, Sở Tư pháp đạt 80%; UBND tỉnh yêu cầu khắc phục."
+    url = "https://sonoivu.sonla.gov.vn/tin/1.html"
+    doc = annotate(Units()(make_doc(NLP, Article(id="a", text=text, url=url))))
+    found = [m.value.subject for m in get(doc, "body")]
+    assert found[:2] == ["Sở Y tế Sơn La", "Sở Tư pháp Sơn La"]

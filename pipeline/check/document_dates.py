@@ -61,7 +61,12 @@ def check(connection: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
         chosen AS (FROM named SEMI JOIN several USING (document_id)),
         unsure AS (SELECT DISTINCT article_id FROM chosen WHERE NOT known),
         home AS (
-            SELECT article_id, mode(split_part(unit_id, '@', 1) ORDER BY unit_id) AS unit
+            -- The province stands in most reports about its districts and communes.
+            SELECT article_id,
+                coalesce(
+                    mode(split_part(unit_id, '@', 1) ORDER BY unit_id) FILTER (unit_id NOT LIKE 'p%'),
+                    mode(split_part(unit_id, '@', 1) ORDER BY unit_id)
+                ) AS unit
             FROM (
                 SELECT article_id, unit_id FROM unit_mentions SEMI JOIN unsure USING (article_id)
                 UNION ALL

@@ -35,6 +35,15 @@ def week_of(at: date, shift: int) -> Days:
     return monday, monday + timedelta(days=6)
 
 
+def week(of: int, number: int) -> Days | None:
+    """Monday to Sunday of a numbered week (ISO 8601), or ``None`` where the year has no such week."""
+    try:
+        monday = date.fromisocalendar(of, number, 1)
+    except ValueError:
+        return None
+    return monday, monday + timedelta(days=6)
+
+
 def begun(count: int, unit: str, last: date) -> date:
     """The first of so many days, months or years ("ngày", "tháng", "năm") of which ``last`` is the last."""
     if unit == "ngày":

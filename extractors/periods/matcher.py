@@ -59,7 +59,8 @@ class _Reading:
             if value.first and value.last and not value.compared and value.grain not in ("day", "years"):
                 before = self.folded[max(0, part.start - 70) : part.start]
                 # What brackets quote from another year is not what the text goes on to speak of.
-                if patterns.PLANNED.search(before) is None and not before.rstrip().endswith("("):
+                quoted = value.grain != "week" and before.rstrip().endswith("(")
+                if patterns.PLANNED.search(before) is None and not quoted:
                     self.running = (value.first, value.last)
         return found
 

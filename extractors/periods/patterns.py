@@ -101,11 +101,17 @@ SO_MANY_MONTHS = _pattern(
 MONTHS_LEAD = _pattern(rf"(?:(?<!\w)(?:trong|qua|sau|kết quả|tổng kết|sơ kết|số liệu|báo cáo) |^|[\n.]{_G})$")
 SPAN_LEAD = _pattern(r"(?<!\w)(?:sau|qua|cách đây|suốt|trải qua|tròn|kỷ niệm|mới chỉ)(?: (?:hơn|gần))? $")
 SPAN_PLAIN = _pattern(rf"(?P<n>\d{{1,3}}) năm{_END}")
-SPAN_WORD = _pattern(rf"năm (?:liền|liên tục|liên tiếp){_END}")
+SPAN_WORD = _pattern(rf"năm (?:liền|liên tục|liên tiếp|vừa qua|qua|tới|gần đây|trở lại đây){_END}")
+SPAN_WORD_PLAIN = _pattern(rf"năm{_END}")
+# "Năm thứ ba liên tiếp dẫn đầu": three years.
+SPAN_ORDINAL = _pattern(
+    rf"năm thứ (?P<n>\d{{1,2}}|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười) (?:liên tiếp|liên tục|liền){_END}"
+)
 MONTHS_PAST = _pattern(rf"(?:\d{{1,2}} )?tháng (?:vừa qua|qua|gần đây){_END}")
 COUNT_BEFORE = _pattern(r"(?<!\w)(?P<word>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) $")
 COUNT_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
                "mười một": 11}  # fmt: skip
+ORDINAL_WORDS = COUNT_WORDS | {"tư": 4}
 
 YEARS = _pattern(
     rf"(?:năm (?:học )?)?(?P<y>(?:19|20)\d\d){_G}(?:{_DASH}){_G}(?P<y2>{YEAR})(?![/\\-]\w|[^\W_])"
@@ -113,6 +119,11 @@ YEARS = _pattern(
 ONE_YEAR = _pattern(rf"năm (?P<y>{YEAR})(?![/\\]\d|[^\W_])")
 BARE_YEAR = _pattern(rf"(?P<y>{YEAR})(?![/\\_-]|:\d|[^\W_]|{_G}%)")
 WORD_YEAR = _pattern(rf"năm{_END}")
+# "(tuần thứ 47)", "tuần 12/2025": the first weeks are those of a month or a course as often as not.
+WEEK = _pattern(
+    rf"tuần (?:thứ )?(?P<n>[5-9]|[1-4]\d|5[0-3])(?:/(?P<ys>{YEAR})| năm (?P<yn>{YEAR}))?"
+    rf"(?!\w|[.,/]\d|{_G}%|{_G}(?:của )?(?:tháng|thai|tuổi))"
+)
 WORD_QUARTER = _pattern(rf"quý{_END}")
 WORD_MONTH = _pattern(rf"tháng{_END}")
 

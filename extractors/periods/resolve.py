@@ -36,6 +36,8 @@ def days(part: Part, year: int) -> Days | None:
         )
     if part.grain in ("year", "years"):
         return calendar.year(year, part.until)
+    if part.grain == "week" and number:
+        return calendar.week(year, number)
     return None
 
 
@@ -72,7 +74,7 @@ def shifted(part: Part, published: date | None, running: Days | None) -> Days | 
     base = published
     if by is None:
         by = int(shift)
-    elif shift != "past" and running is not None and part.grain == "year":
+    elif shift != "past" and running is not None and (part.grain == "year" or _is_one(part.grain, running)):
         base = running[1]
     if base is None:
         return None
@@ -90,6 +92,12 @@ def shifted(part: Part, published: date | None, running: Days | None) -> Days | 
     index = (base.year * 12 + base.month - 1) // length + by
     year, number = divmod(index * length, 12)
     return calendar.months(year, number + 1, number + length)
+
+
+def _is_one(grain: str, running: Days) -> bool:
+    """Whether the period spoken of is one such unit, so that "tuần trước" is the one before it."""
+    lengths = {"week": (7, 7), "month": (28, 31), "quarter": (90, 92)}.get(grain)
+    return lengths is not None and lengths[0] <= (running[1] - running[0]).days + 1 <= lengths[1]
 
 
 def months_past(count: int, published: date) -> Days:
@@ -119,6 +127,12 @@ def moment(folded: str, parts: Sequence[Part]) -> int | None:
             if (planned or part.edge == "start") and month <= 3:
                 votes[part.year] += 1
                 continue
+        if part.year is not None and month and part.grain in ("month", "months", "quarter"):
+            # A report of six months appears as they end, one of a month within it or the next.
+            last = days(part, part.year)
+            if last is not None and month >= last[0].month and month - last[1].month in (-1, 0, 1):
+                votes[part.year] += 1
+            continue
         if part.year is None or part.grain not in ("year", "same"):
             continue
         before = folded[max(0, part.start - 60) : part.start]

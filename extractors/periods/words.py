@@ -18,17 +18,30 @@ def _year_word(folded: str, at: int) -> Part | None:
     match = patterns.ONE_YEAR.match(folded, at)
     if match is not None:
         return Part(start, match.end(), "year", int(match["y"]), edge=edge)
-    relative = _relative(folded, at, "year", start, edge)
-    if relative is not None:
-        return relative
-    match = patterns.SPAN_WORD.match(folded, at)
+    return (
+        _years_in_words(folded, at)
+        or _relative(folded, at, "year", start, edge)
+        or _word(folded, at, patterns.WORD_YEAR, "year", start, edge)
+    )
+
+
+def _years_in_words(folded: str, at: int) -> Part | None:
+    """ "ba năm liền", "sau hai năm", "năm thứ tư liên tiếp"."""
+    match = patterns.SPAN_ORDINAL.match(folded, at)
     if match is not None:
-        count = patterns.COUNT_BEFORE.search(folded, max(0, at - 8), at)
-        if count is None:
-            return None
-        number = patterns.COUNT_WORDS[count["word"]]
-        return Part(count.start("word"), match.end(), "span", number=number, edge="năm")
-    return _word(folded, at, patterns.WORD_YEAR, "year", start, edge)
+        said = match["n"]
+        number = int(said) if said.isdigit() else patterns.ORDINAL_WORDS[said]
+        return Part(at, match.end(), "span", number=number, edge="năm")
+    count = patterns.COUNT_BEFORE.search(folded, max(0, at - 8), at)
+    if count is None:
+        return None
+    begin = count.start("word")
+    match = patterns.SPAN_WORD.match(folded, at)
+    if match is None and patterns.SPAN_LEAD.search(folded, max(0, begin - 24), begin):
+        match = patterns.SPAN_WORD_PLAIN.match(folded, at)
+    if match is None:
+        return None
+    return Part(begin, match.end(), "span", number=patterns.COUNT_WORDS[count["word"]], edge="năm")
 
 
 def _word(
@@ -158,6 +171,9 @@ def _this_day(folded: str, at: int) -> Part | None:
 
 
 def _week_word(folded: str, at: int) -> Part | None:
+    match = patterns.WEEK.match(folded, at)
+    if match is not None:
+        return Part(at, match.end(), "week", year_of(match)[0], int(match["n"]))
     return _relative(folded, at, "week", at, None)
 
 

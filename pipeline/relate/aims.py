@@ -7,7 +7,8 @@ from bisect import bisect_left
 
 from pipeline.records import Period
 from pipeline.relate import lookup
-from pipeline.relate.times import Context, When, whole_year
+from pipeline.relate.times import Context, whole_year
+from pipeline.relate.when import When
 
 __all__ = ["target"]
 

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 
 from pipeline.records import Period
-from pipeline.relate.times import LASTING, SPOKEN, Context, When, whole_year
+from pipeline.relate.times import LASTING, SPOKEN, Context, whole_year
+from pipeline.relate.when import When
 
 _S = r"[^\S\n]"
 
@@ -19,6 +20,10 @@ _OF = re.compile(rf"{_S}*(?:điểm|%)?{_S}*của{_S}*")
 _QUOTED = re.compile(
     rf"{_S}*(?:\(|,?{_S}*(?:là|đạt|được|chỉ|có|xếp|đứng|ở mức))(?:{_S}*[^\W\d_]+){{0,3}}{_S}*"
 )
+
+_NEW_COUNT = re.compile(rf"(?<!\w)có{_S}*$")
+
+_CLAUSE = re.compile(r"[,;:](?=\s)|[()]|\s[-–]\s")
 
 _ONWARD = re.compile(rf"\)?{_S}*(?:xuống|lên|còn|sang)(?!\w)")
 
@@ -54,7 +59,9 @@ def local(context: Context, start: int, end: int) -> When | None:
             if _quotes(context, when, start):
                 return when
         elif when.time.grain == "years":
-            if not context.between(when.end, start):
+            if when.time.relation == "next":
+                continue
+            if when.heading or not context.between(when.end, start):
                 return when
         elif when.time.relation == "part" and when.time.resolved != "text":
             continue
@@ -77,6 +84,14 @@ def _quotes(context: Context, when: When, start: int) -> bool:
     if start - when.end > 60:
         return False
     gap = context.text[when.end : start]
+    head = context.bounds[when.sentence][0]
+    if not context.text[head : when.start].strip("-–+ ").startswith("so") or context.between(
+        head, when.start
+    ):
+        pass
+    elif _NEW_COUNT.search(gap):
+        # "So với năm 2022 có 7 xã tụt hạng": what was found by comparing.
+        return False
     if when.time.relation == "same_period" and when.start == context.bounds[when.sentence][0]:
         # "Cùng kỳ năm trước, xã chỉ có 52%": a sentence about that time.
         return not context.between(when.end, start)
@@ -98,6 +113,14 @@ def following(context: Context, start: int) -> When | None:
         if when.sentence == number and when.start in context.spoken_places and when.start - start < 200:
             return when
     return None
+
+
+def after(context: Context, start: int, end: int) -> When | None:
+    """The time that a figure's own clause ends with: "đứng thứ 2 về chỉ số CCHC năm 2022"."""
+    found = following(context, start)
+    if found is None or found.time.compared or context.between(end, found.start):
+        return None
+    return None if _CLAUSE.search(context.text, end, found.start) else found
 
 
 def sitting(context: Context, start: int) -> Period | None:
@@ -133,11 +156,11 @@ def span(context: Context, start: int) -> Period | None:
     when = context.whens[place]
     if when.time.grain != "span" or not _LONG.search(context.text, when.start, when.end):
         return None
-    if when.sentence != context.sentence(start) or not when.time.count:
+    if when.sentence != context.sentence(start) or not 1 < (when.time.count or 0) <= 20:
         return None
-    if context.between(when.end, start) or not 1 < when.time.count <= 20:
+    if context.between(when.end, start) or "(" in context.text[when.end : start]:
         return None
-    return whole_year(context.year - when.time.count + 1, context.year)
+    return whole_year(context.year - (when.time.count or 0) + 1, context.year)
 
 
 def still_now(context: Context, start: int) -> Period | None:

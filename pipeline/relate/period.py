@@ -57,6 +57,8 @@ _VOTE = re.compile(r"(?<!\w)(?:tán thành|biểu quyết)(?!\w)")
 _STANDING = frozenset(["staff", "digital_infrastructure", "apparatus"])
 """Counts of these tell what there is, not what was done."""
 
+_WEEKLY = LASTING | {"week"}
+
 _NEAR = 1100
 """How far the year of an index reaches to figures that are none."""
 
@@ -95,15 +97,17 @@ def _index(context: Context, start: int, end: int, kind: str, indicator: str) ->
     if found is not None and (found.time.relation == "this" or not found.days):
         found = None
     if found is None:
+        found = lookup.after(context, start, end)
+    if found is None:
         # Only the yearly indexes are bound to years; others are counted by month and quarter too.
-        found = lookup.carried(context, start, LASTING if indicator == "other_index" else frozenset(["year"]))
+        found = lookup.carried(context, start, _WEEKLY if indicator == "other_index" else frozenset(["year"]))
         if found is not None and found.time.relation == "this":
             found = None
     if found is None and indicator == "other_index" and not context.indexed:
         return context.main
     year = found.time.year if found is not None else _reported(context)
     rises = _FROM.search(context.text[max(0, start - 30) : start]) and _TO.match(context.text, end)
-    if year and rises:
+    if year and rises and not (found is not None and found.start >= end):
         return whole_year(year - 1)
     if found is None:
         return whole_year(year) if year else context.main
@@ -131,8 +135,8 @@ def _actual(context: Context, start: int, end: int, kind: str, indicator: str) -
         gap = context.text[max(found.end, start - _GAP) : start]
         if kind == "change" and found.time.relation == "previous" and _THEREFORE.search(gap):
             return context.main
-        if found.time.relation == "now" and found.days:
-            return context.present(start)
+        if found.time.relation == "now" and context.day:
+            return context.present(start) or (None, context.day)
         return context.reported(found)
     return _unsaid(context, start, end, kind, indicator)
 

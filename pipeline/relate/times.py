@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
 from extractors.mentions import Mention, get
 from extractors.periods.patterns import MEASURED, PLANNED
-from extractors.periods.values import Period as Time
 from pipeline.records import Period
+from pipeline.relate.when import When, defined
 from pipeline.segment import folded, sentences
 
 _S = r"[^\S\n]"
@@ -51,27 +51,6 @@ LEAD = 700
 """A headline and its lead are within so many characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class When:
-    """A time in the text and how far it reaches."""
-
-    start: int
-    end: int
-    time: Time
-    sentence: int
-    reach: int
-    """End of the brackets that it stands in, else of the text."""
-    planned: bool
-    measured: bool
-    """The year of an index: "PAR INDEX 2018"."""
-    heading: bool
-    """At the head of a sentence or clause, before any of the sentence's figures."""
-
-    @property
-    def days(self) -> Period | None:
-        return (self.time.first, self.time.last) if self.time.known else None
-
-
 class Context:
     """The times of an article read once; ``assign`` then looks up one figure at a time."""
 
@@ -81,15 +60,19 @@ class Context:
         self._starts = [start for start, _ in self.bounds]
         article = doc._.article
         self.published: date | None = article.published if article is not None else None
+        self.day: date | None = self.published
+        """What "đến nay" means: the day of publication, else that of the event which is reported."""
         self.figures = [mention.start for mention in get(doc, "quantity")]
         self.whens = self._read(doc)
+        self.day = self.published or self._event()
+        self.whens = [self._to_date(when) for when in defined(self.whens, self.text)]
         self.places = [when.start for when in self.whens]
         self.spoken = [when for when in self.whens if self._is_spoken(when)]
         self.spoken_places = {when.start for when in self.spoken}
         self.lasting = [
             when
             for when in self.spoken
-            if when.time.grain in LASTING | {"as_of"}
+            if when.time.grain in LASTING | {"as_of", "week"}
             and when.heading
             and when.reach == len(self.text)
             and not (when.time.first and when.time.last and (when.time.last - when.time.first).days > 366)
@@ -135,6 +118,24 @@ class Context:
             return None, last
         return None, self.published
 
+    def _event(self) -> date | None:
+        """The day of the meeting or announcement that opens an undated report."""
+        for when in self.whens:
+            if when.start > LEAD:
+                break
+            if when.time.grain == "day" and when.time.relation is None and not when.time.compared:
+                return when.time.last
+        return None
+
+    def _to_date(self, when: When) -> When:
+        """ "Từ năm 2015 đến nay" with its end."""
+        time = when.time
+        if time.grain != "since" or not self.text.endswith("nay", when.start, when.end):
+            return when
+        if self.day is None or time.first is None or self.day < time.first:
+            return when
+        return replace(when, time=replace(time, last=self.day, grain="range"))
+
     def between(self, start: int, end: int) -> bool:
         """Whether a figure stands between two places."""
         return bisect_left(self.figures, start) < bisect_left(self.figures, end)
@@ -160,7 +161,8 @@ class Context:
             heading = (
                 not self.between(head, start)
                 and not _LOOKS_BACK.match(self.text, head)
-                and (measured or time.grain not in ("year", "years") or self._is_topic(head, start, end))
+                and (measured or self._is_topic(time.grain, head, start, end))
+                and not (time.grain == "years" and opened >= 0)
             )
             planned = (
                 time.grain in ("year", "years", "half", "quarter", "months")
@@ -175,9 +177,14 @@ class Context:
             return False
         return re.search(r"\d", self.text[opened:start] + self.text[end:stop]) is None
 
-    def _is_topic(self, head: int, start: int, end: int) -> bool:
+    def _is_topic(self, grain: str, head: int, start: int, end: int) -> bool:
         """Whether a year dates its sentence ("Năm 2021, …"), not a noun in it ("thu nhập năm 2017")."""
+        if grain not in ("year", "years"):
+            return True
         sentence = self.text[max(head, start - _BEFORE) : start]
+        if grain == "years":
+            # Programmes bear years too: "Chương trình tổng thể giai đoạn 2011-2020, …".
+            return _AT_HEAD.search(sentence) is not None
         if self.text[end : end + 1] in (",", ":"):
             return True
         return _AT_HEAD.search(sentence) is not None or _TOPIC.search(sentence) is not None
@@ -208,12 +215,17 @@ class Context:
                 return when.days
         early = max(LEAD, 0.4 * len(self.text))
         for when in self.lasting:
-            if when.start < early or (named[when.days] > 1 and when.time.grain not in ("month", "week")):
+            if when.time.grain == "week":
+                continue
+            if when.start < early or (named[when.days] > 1 and when.time.grain != "month"):
                 return when.days
         for when in self.lasting:
             around = self.text[max(0, when.start - 200) : when.end + 60]
             if when.time.grain == "range" and _SURVEY.search(around):
                 return when.days
+        if len(named) == 1 and self.spoken[0].start < LEAD and self.spoken[0].heading:
+            # "Từ năm 2015-2020, tỉnh đã …": the one time that the report names.
+            return self.spoken[0].days
         if self.spoken:
             return None
         issued = {

@@ -42,6 +42,10 @@ DATED = [  # published on 10 August 2024
     'Từ <p days="2016-01-01..2018-12-31" grain="range">năm 2016 đến 2018</p>',
     'Soát từ <p days="2016-01-01..2018-12-31">2016 tới hết 2018</p>',
     'Trong <p days="-..-" grain="span">02 năm liên tục</p> (<p days="2021-01-01..2022-12-31">2021-2022</p>)',
+    'Xã <p days="-..-" grain="span">năm thứ tư liên tiếp</p> dẫn đầu, <p days="-..-" grain="span">ba năm qua</p>',
+    'Bộ chỉ số (<p days="2024-07-22..2024-07-28" grain="week">tuần thứ 30</p>), so với '
+    '<p days="2024-07-15..2024-07-21" grain="week">tuần trước</p>',
+    'Xếp hạng <p days="2023-10-16..2023-10-22" grain="week">tuần 42/2023</p>',
     '15:35 <p days="2020-12-18..2020-12-18" grain="day">18/12/2020</p>',
     'Theo công bố <p days="2023-01-17..2023-01-17">ngày 17 tháng 01 năm 2023</p>',
     'Sáng <p days="2023-12-18..2023-12-18" resolved="published">18-12</p>, chiều '

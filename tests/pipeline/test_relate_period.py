@@ -98,6 +98,32 @@ DATED = [  # published on 8 August 2024
     'Thời gian giảm từ <q days="Y2019">18 ngày</q> năm 2019 xuống còn <q days="Y2023">9 ngày</q> (năm 2023).',
     'Năm 2023, lượng hồ sơ <q days="Y2023" k="change">gấp 2,5 lần</q> năm 2022.',
     'Sáng 6/8, <q days="2024-08-06..2024-08-06" i="other">30 đại biểu</q> biểu quyết tán thành.',
+    # Where a report counts its quarter from other days, it is those, wherever the quarter is named.
+    'Bản Ngà nhận <q days="2023-12-15..2024-03-14">310 hồ sơ</q> quý I\n\nTrong quý I năm 2024 (tính từ ngày '
+    '15/12/2023 đến 14/3/2024), xã nhận <q days="2023-12-15..2024-03-14">310 hồ sơ</q>. Riêng quý I, số hoá '
+    '<q days="2023-12-15..2024-03-14">82%</q>.',
+    'Quý I năm 2024, xã nhận <q days="2024-01-01..2024-03-31">310 hồ sơ</q> (từ ngày 01/7 đến 31/7/2024: '
+    '<q days="2024-07-01..2024-07-31">90 hồ sơ</q>).',
+    # Years at the head of a sentence govern it; those of a programme do not.
+    'Từ năm 2021-2023, huyện đã bãi bỏ <q days="2021-01-01..2023-12-31">40 thủ tục</q>, trong đó '
+    '<q days="2021-01-01..2023-12-31">12 thủ tục</q> cấp xã. Huyện mở '
+    '<q days="2021-01-01..2023-12-31">5 lớp</q>.',
+    'Năm 2023, huyện nhận <q days="Y2023">410 hồ sơ</q>. Thực hiện chương trình giai đoạn 2021-2030, huyện '
+    'bỏ <q days="2021-01-01..2030-12-31">9 thủ tục</q>, giảm <q days="Y2023">3 ngày</q>.',
+    # A stretch of years that is named elsewhere is that one.
+    'Sau ba năm sắp xếp, huyện giảm <q days="2021-01-01..2023-12-31" k="change">9 phòng</q>, bớt '
+    '<q days="2021-01-01..2023-12-31" k="change">14 cấp phó</q>.\n\nĐó là kết quả của 3 năm 2021-2023.',
+    # A numbered week, and the one before it.
+    'Bộ chỉ số phục vụ người dân (tuần thứ 30): tỉnh đạt '
+    '<q days="2024-07-22..2024-07-28" i="other_index">81,2 điểm</q> (tuần trước '
+    '<q days="2024-07-15..2024-07-21" i="other_index">80,9 điểm</q>).\n\nCông khai đạt '
+    '<q days="2024-07-22..2024-07-28" i="other_index">16/18 điểm</q>.',
+    # What a comparison finds is of the later year; what stands in its brackets, of the earlier.
+    'Chỉ số CCHC năm 2023 của huyện đạt <q days="Y2023" i="par_index">90%</q>. So với năm 2022 có '
+    '<q days="Y2023" i="par_index" k="count">4 xã</q> tụt hạng.',
+    # A time after the figure, in its own clause, is its own.
+    'Chỉ số CCHC năm 2023 được công bố. Huyện Mường Lèo đứng '
+    '<q days="Y2022" i="par_index" k="rank">thứ 2</q> về chỉ số CCHC năm 2022.',
 ]  # fmt: skip
 
 UNDATED = [
@@ -118,6 +144,14 @@ UNDATED = [
     'Đề án sắp xếp bộ máy từ nay đến năm 2026. Huyện chỉ có <q days="-">9 xã</q>.',
     'Xã sẽ đưa lên mạng trong quý I/2022 phần còn lại. Xã có <q days="-">9 quầy</q>.',
     'Sáng 5/6, xã khai trương bộ phận một cửa với <q days="-">4 quầy</q>.',
+    # The event that a report opens with is its "đến nay", once its year is known.
+    'Sáng 5/6/2019, huyện Nậm Tha họp về bộ máy. Đến nay, huyện có <q days="..2019-06-05">12 xã</q>. Từ đầu '
+    'năm 2017 đến nay, huyện bớt <q days="2017-01-01..2019-06-05" k="change">31 người</q>.',
+    'Sáng 5/7, huyện sơ kết 6 tháng đầu năm 2019. Đến nay, huyện có <q days="..2019-07-05">12 xã</q>.',
+    'Sáng 5/7, huyện họp về bộ máy. Đến nay, huyện có <q days="-">12 xã</q>.',
+    # The years ahead end with the goal that is named.
+    'Đến năm 2026, huyện phải giảm <q days="Y2026" t="y">10%</q>. Trong bốn năm tới, các xã giảm '
+    '<q days="..2026-12-31" t="y">40 người</q>.',
 ]  # fmt: skip
 
 

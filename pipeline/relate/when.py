@@ -1,0 +1,94 @@
+"""Times as they stand in a text, with the days that the report itself gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors.periods.values import Period as Time
+from pipeline.records import Period
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time in the text and how far it reaches."""
+
+    start: int
+    end: int
+    time: Time
+    sentence: int
+    reach: int
+    """End of the brackets that it stands in, else of the text."""
+    planned: bool
+    measured: bool
+    """The year of an index: "PAR INDEX 2018"."""
+    heading: bool
+    """At the head of a sentence or clause, before any of the sentence's figures."""
+
+    @property
+    def days(self) -> Period | None:
+        return (self.time.first, self.time.last) if self.time.known else None
+
+
+def defined(whens: Sequence[When], text: str) -> list[When]:
+    """The same whens; those that the report says elsewhere how to take have the days that it gives."""
+    return _spans(_redefined(whens, text), text)
+
+
+# What a report calls a quarter is often counted otherwise: "quý I (tính từ 15/12/2022 đến 14/3/2023)".
+_COUNTED_AS = re.compile(r"[^\S\n]{0,2}\([^\S\n]{0,2}(?:[^\W\d_]+[^\S\n]{1,2}){0,4}")
+
+
+def _redefined(whens: Sequence[When], text: str) -> list[When]:
+    """Whens with the days that the report itself gives to its month, quarter or half-year."""
+    said: dict[Period, Time] = {}
+    for when, after in pairwise(whens):
+        time, counted = when.time, after.time
+        if time.grain not in ("month", "months", "quarter", "half", "year") or counted.grain != "range":
+            continue
+        if not (time.first and time.last and counted.first and counted.last):
+            continue
+        length = (time.last - time.first).days
+        near = abs((counted.first - time.first).days) <= 45 and abs((counted.last - time.last).days) <= 45
+        alike = near and abs((counted.last - counted.first).days - length) <= max(7, length // 8)
+        if alike and _COUNTED_AS.fullmatch(text, when.end, after.start):
+            said[time.first, time.last] = counted
+    return [
+        replace(when, time=replace(when.time, first=said[when.days].first, last=said[when.days].last))
+        if when.days in said
+        else when
+        for when in whens
+    ]
+
+
+_IN_A_ROW = re.compile(r"(?<!\w)(?:liên tục|liên tiếp|liền)(?!\w)")
+
+
+def _spans(whens: Sequence[When], text: str) -> list[When]:
+    """Whens in which "sau hai năm" has the years, and "trong 4 năm tới" the end, that the report names."""
+    lasting: dict[int, set[Period]] = {}
+    goals: set[Period] = set()
+    for when in whens:
+        first, last = when.time.first, when.time.last
+        if first and last and when.time.grain == "years":
+            lasting.setdefault(last.year - first.year + 1, set()).add((first, last))
+        elif last and when.time.relation == "target":
+            goals.add((None, last))
+
+    def placed(when: When) -> When:
+        count = when.time.count or 0
+        if when.time.grain != "span" or count < 2 or "năm" not in text[when.start : when.end]:
+            return when
+        ahead = text.endswith("tới", when.start, when.end)
+        known = goals if ahead else lasting.get(count, set())
+        if len(known) != 1 or _IN_A_ROW.search(text, when.start, when.end):
+            return when
+        (first, last), *_ = known
+        relation = "next" if ahead else None
+        return replace(
+            when, time=replace(when.time, first=first, last=last, grain="years", relation=relation)
+        )
+
+    return [placed(when) for when in whens]

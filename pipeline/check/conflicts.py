@@ -19,6 +19,7 @@ from gazetteer.narrowing import EXPLAINED, narrowings
 from gazetteer.whole_figures import whole_figures
 from pipeline.check import same, things
 from pipeline.check.finding import DOUBTFUL, Finding, Kind, Party, Verdict
+from pipeline.check.narrowed import OTHER_TIME, narrowed
 from pipeline.check.telling import named, said
 from pipeline.check.things import Statement
 from pipeline.segment import fold
@@ -223,8 +224,8 @@ def _weigh(a: Statement, b: Statement) -> Dispute | None:
         or same.agree(a.figure, b.figure).verdict is not Verdict.inconsistent
     ):
         return None
-    narrowed = [_narrowed(statement) for statement in (a, b)]
-    if narrowed[0] is None or narrowed[1] is None or narrowed[0] != narrowed[1]:
+    parts = [narrowed(statement.figure, statement.sentence) for statement in (a, b)]
+    if OTHER_TIME in parts or parts[0] != parts[1]:
         return None
     if thing.indicator == "other_index" and _index(a) != _index(b):
         return None
@@ -233,44 +234,6 @@ def _weigh(a: Statement, b: Statement) -> Dispute | None:
     if a.figure.confidence * b.figure.confidence < DOUBTFUL:
         return Dispute(Verdict.uncheckable, a, b, _DOUBTED)
     return Dispute(Verdict.inconsistent, a, b)
-
-
-_STOP = re.compile(r"[;:.\n(](?!\d)")
-_SPAN = re.compile(r"[;.\n](?!\d)")
-_END = re.compile(r"[,;:.\n)(](?!\d)")
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_FROM = re.compile(r"(?:\btừ|\bso với)(?: (?:mức|hạng|vị trí|chỗ|thứ))*\s*$")
-
-
-def _clause(statement: Statement) -> tuple[str, str, str]:
-    """Words before the figure back to a full stop, those from the last stop of any kind on, and those
-    after it up to the next comma; folded."""
-    sentence, quote = fold(statement.sentence), fold(statement.figure.quote)
-    at = sentence.find(quote)
-    if at < 0:
-        return sentence, sentence, ""
-    far = max((match.end() for match in _SPAN.finditer(sentence, 0, at)), default=0)
-    near = max((match.end() for match in _STOP.finditer(sentence, 0, at)), default=0)
-    end = _END.search(sentence, at + len(quote))
-    return sentence[far:at], sentence[near:at], sentence[at + len(quote) : end.start() if end else None]
-
-
-def _narrowed(statement: Statement) -> frozenset[tuple[str, str]] | None:
-    """What narrows the figure; ``None`` where it is of another time than its period."""
-    far, before, after = _clause(statement)
-    figure = statement.figure
-    if _FROM.search(before):
-        return None
-    years = _YEAR.findall(far)
-    spanned = {day.year for day in (figure.period_start, figure.period_end) if day is not None}
-    if years and not min(spanned) <= int(years[-1]) <= max(spanned):
-        return None
-    text = f"{before} , {after}"
-    for name in (figure.subject or "").split(","):
-        text = text.replace(fold(name).strip(), "")
-    found = {(group, words) for group, words in narrowings(text) if group not in EXPLAINED}
-    own = {"channel"} if figure.indicator in ("dossiers_online", "online_payment") else set()
-    return frozenset(pair for pair in found if pair[0] not in own)
 
 
 def _explained(statement: Statement) -> bool:

@@ -64,6 +64,8 @@ def said(figure: Figure) -> str:
         text = f"{text}/{number(figure.denominator)}"
     if figure.kind == "money" and figure.unit == "đồng" and text.endswith("đồng"):
         return text
+    if figure.kind == "change" and figure.value is not None and figure.unit != "lần":
+        text = f"giảm {text.replace('-', '', 1)}" if figure.value < 0 else f"tăng {text}"
     if figure.unit is None:
         return text
     return text + ("%" if figure.unit == "%" else f" {figure.unit}")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractors.units.home import home as home_unit
 from pipeline.relate.context import Context
 from pipeline.relate.ranker import Candidate
-from pipeline.relate.subject import NATION, SubjectMention, place_of, subject_mentions
+from pipeline.relate.subject import NATION, ORGANISERS, SubjectMention, place_of, subject_mentions
 from pipeline.segment import fold
 
 PRIORS = {
@@ -27,6 +27,7 @@ PRIORS = {
     "ministry:untitled": -1.0,
     "ministry:leads": 5.0,
     "centre:untitled": -4.0,
+    "ministry:organiser": -5.0,
     "title": 1.0,
     "title:short": 2.0,
 }
@@ -40,6 +41,8 @@ _SIDE_BY_SIDE = re.compile(r"\s*(?:,|và)\s*")
 _OF_A_FIELD = re.compile(r"(?:bộ|tổng cục)\s+(.+)")
 _JOINTS = re.compile(r"\bvà\b|[,\s–-]+")
 _HEADLINE = 250
+_SEVERAL = 4
+_MAIN_TOPIC = 0.4
 _CENTRE = ("agency", "assembly", "party", "front", "mass", "committee office")
 # What they publish is of all ministries and provinces.
 _CROSS_CUTTING = ("văn phòng chính phủ", "thanh tra chính phủ")
@@ -90,6 +93,7 @@ def candidates(context: Context) -> list[Candidate]:
         nation.note("nation:head-in-title")
     if peers:
         nation.note("nation:peers-in-title")
+    _note_organisers(context, named["province"] + named["ministry"], found)
     return list(found.values())
 
 
@@ -128,6 +132,16 @@ def _note_unit(
             candidate.note("ministry:leads" if leads else "ministry:untitled")
         if _group(levels.get(subject, "")) == "centre" and "title" not in candidate.evidence:
             candidate.note("centre:untitled")
+
+
+def _note_organisers(context: Context, measured: int, found: dict[str, Candidate]) -> None:
+    """Who publishes an index of four or more ministries and provinces is not what the report is about."""
+    for key, organisers in ORGANISERS.items():
+        if measured < _SEVERAL or context.topics.get(key, 0.0) < _MAIN_TOPIC:
+            continue
+        for organiser in organisers:
+            if organiser in found:
+                found[organiser].note("ministry:organiser")
 
 
 def _note_short_names(in_title: list[SubjectMention], found: dict[str, Candidate]) -> None:

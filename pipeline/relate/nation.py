@@ -39,6 +39,30 @@ _ECONOMY = re.compile(
     r"|nền kinh tế|hộ nghèo|thu ngân sách|ngân sách nhà nước|tiền thuế nợ|nợ thuế|giá tiêu dùng)\b"
 )
 LOWER_UNITS = re.compile(r"(?:huyện|quận|xã|phường|thị trấn|thị xã|đặc khu|đơn vị hành chính)\b")
+# What only the country has several of: "16 tỉnh", "12 bộ, ngành"; and as many as it had provinces.
+_NATIONAL_UNITS = re.compile(r"(?:tỉnh\b(?! ủy)|bộ(?:,| ngành|$))")
+_PROVINCES = re.compile(r"(?:tỉnh|thành phố|địa phương|nơi)\b")
+_HOW_MANY = (63, 34)
+_REGIONS = (
+    "đồng bằng sông hồng|đồng bằng sông cửu long|đông nam bộ|tây nguyên"
+    "|trung du (?:và )?miền núi(?: phía bắc| bắc bộ)?|bắc trung bộ(?: và duyên hải miền trung)?"
+    "|duyên hải (?:nam trung bộ|miền trung|bắc bộ)"
+)
+# A region that is spoken of: "cao nhất là vùng Đông Nam Bộ, đạt …", but not "các tỉnh Tây Nguyên".
+_REGION = re.compile(rf"(?:^|[,;:(\n]|\b(?:là|ở|của|tại|gồm|vùng|khu vực))\s*(?:{_REGIONS})\b")
+# "Chỉ số các tỉnh, thành phố …, giá trị bình quân đạt …".
+_AVERAGED = re.compile(
+    r"\b(?:các (?:tỉnh|địa phương|bộ)|(?:các|\d+) vùng)\b[^.;\n]{0,90}?"
+    r"\b(?:giá trị|điểm|mức|chỉ số) (?:bình quân|trung bình)"
+)
+# The best or the worst of many, without its name: "tỉnh giảm nhiều nhất", "bộ có điểm thấp nhất".
+_UNNAMED = re.compile(
+    r"\b(?:tỉnh|địa phương|bộ|đơn vị|nơi)(?:,? (?:thành phố|ngành))? (?:có|giảm|tăng|đạt)\b[^.,;\n]{0,40}?"
+    r"\b(?:cao|thấp|nhiều|ít|lớn|nhỏ) nhất\b[^.,;\n]{0,20}$"
+)
+# What a unit must have to be one: "huyện miền núi phải có diện tích từ 850 km2 trở lên".
+_STANDARD_OF_UNITS = re.compile(r"\b(?:tiêu chuẩn|tiêu chí|theo quy định|quy định (?:là|phải|về))\b")
+_SIZES = ("km2", "km²", "ha", "người", "hộ")
 _LEAD = 40
 
 
@@ -68,6 +92,7 @@ def note(
         lead = max(place.left, cue.start() - _LEAD)
         if place.bracketed or not _STANDARD.search(text, lead, cue.start()):
             nation.note("nation:average")
+    _note_many(text, place, nation, named)
     if CUE.search(text, quantity.end, place.right):
         nation.note("nation:right-cue")
     if not local and _ECONOMY.search(text, place.left, place.right):
@@ -81,3 +106,27 @@ def note(
         and not any(m.level in ("province", "district") for m in here if m.end <= quantity.start)
     ):
         nation.note("nation:units")
+
+
+def _note_many(text: str, place: Place, nation: Candidate, named: int) -> None:
+    """Counts of provinces and ministries, regions, averages, extremes.
+
+    ``named``: where the last subject before the quantity begins.
+    """
+    quantity, start = place.quantity, place.sentence[0]
+    value = quantity.value
+    unit = (value.unit or "").lower()
+    many = _PROVINCES.match(unit) is not None and (value.value in _HOW_MANY or value.denominator in _HOW_MANY)
+    if many or _NATIONAL_UNITS.match(unit):
+        nation.note("nation:provinces")
+    since = max(start, named)
+    if _REGION.search(text, max(since, place.left), quantity.start):
+        nation.note("nation:region")
+    elif _REGION.search(text, since, quantity.start):
+        nation.note("nation:region:before")
+    if _AVERAGED.search(text, since, quantity.start):
+        nation.note("nation:averaged")
+    if _UNNAMED.search(text, max(since, place.clause), quantity.start):
+        nation.note("nation:unnamed")
+    if unit in _SIZES and _STANDARD_OF_UNITS.search(text, *place.sentence):
+        nation.note("nation:standard")

@@ -28,6 +28,13 @@ PRIORS = {
     "nation:bodies": 3.0,
     "nation:units": 6.0,
     "nation:economy": 3.0,
+    "nation:provinces": 4.0,
+    "nation:region": 4.0,
+    "nation:region:before": 1.0,
+    "nation:averaged": 4.0,
+    "nation:unnamed": 3.0,
+    "nation:standard": 2.0,
+    "organiser": -2.0,
     "foreign": 7.0,
     "abroad": 8.0,
     "aside": -0.5,
@@ -42,6 +49,14 @@ PRIORS = {
     "venue": -1.0,
 }
 """Weights that the rules are expected to have, for those that few articles show."""
+
+# Who measures others by an index: what it publishes is seldom its own.
+ORGANISERS = {
+    "par_index": ("Bộ Nội vụ", "Chính phủ"),
+    "sipas": ("Bộ Nội vụ", "Chính phủ"),
+    "dti": ("Bộ Thông tin và Truyền thông", "Bộ Khoa học và Công nghệ"),
+    "ict_index": ("Bộ Thông tin và Truyền thông", "Bộ Khoa học và Công nghệ"),
+}
 
 _DIRECT = re.compile(
     r"\s*(?:[(:,–-]|đạt|được|với|là|có|đã|xếp|đứng|ở mức|ở|giữ|tăng|giảm|hiện|vị trí|kết quả"
@@ -181,6 +196,8 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
             and "nation:named" not in found[NATION].evidence
             and "foreign" not in found[None].evidence
         )
+        if kind == "index" and subject in ORGANISERS.get(indicator, ()):
+            candidate.note("organiser")
         if subject == subjects.home and alone:
             candidate.note("home:alone")
         if subject == subjects.home and here and subject not in named:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from pipeline.check.figures import Figure
-from pipeline.check.finding import DOUBTFUL, Finding, Kind, Party, Verdict, judged
+from pipeline.check.finding import DOUBTFUL, Finding, Kind, Party, Verdict
 from pipeline.check.intervals import Interval, Reported, exact
 from pipeline.check.wording import number, places, shown
 
@@ -25,8 +25,18 @@ def size(parts: Sequence[Figure]) -> Fraction:
 
 
 def comes_out(total: Figure | int, parts: Sequence[Figure]) -> Verdict:
-    """Whether ``parts`` add up to ``total``."""
-    return judged(exact(total) if isinstance(total, int) else total.stated, added(parts))
+    """Whether ``parts`` add up to ``total``.
+
+    A round number in place of the exact one is one that is rounder than those beside it: the total, or
+    every part.
+    """
+    whole, sum_ = exact(total) if isinstance(total, int) else total.stated, added(parts)
+    if whole.printed.meets(sum_.printed):
+        return Verdict.consistent
+    round_parts = all(part.stated.rounded != part.stated.printed for part in parts)
+    if whole.rounded.meets(sum_.rounded if round_parts else sum_.printed):
+        return Verdict.rounding
+    return Verdict.inconsistent
 
 
 def finding(total: Figure | int, parts: Sequence[Figure]) -> Finding:

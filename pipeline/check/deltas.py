@@ -10,17 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
-from typing import NamedTuple
 
 from gazetteer.check_words import any_of, words
 from pipeline.check.figures import Figure, Report
-from pipeline.check.finding import DOUBTFUL, Finding, Kind, Party, Verdict, combined, judged
-from pipeline.check.intervals import Interval, Reported, exact
+from pipeline.check.finding import DOUBTFUL, Finding, Verdict
+from pipeline.check.growth import Step, finding
 from pipeline.check.passages import Passage, passages
-from pipeline.check.wording import number, places, shown
 
 _LEVELS = frozenset({"rank", "score", "percent", "count", "money", "duration"})
 _FROM = re.compile(rf"{any_of('from')}\s*(?:mức|chỗ|vị trí|số)?\s*(?:{any_of('hedge')}\s*)*$")
@@ -73,22 +69,6 @@ _AGAINST = re.compile(
 Thing = tuple[str, str | None, str | None, str]
 
 
-class _Step(NamedTuple):
-    """Two levels of one thing, one after the other."""
-
-    previous: Figure
-    now: Figure
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What the step from one level to the other amounts to, in the terms of the change."""
-
-    verdict: Verdict
-    formula: str
-    amount: str
-
-
 def check(report: Report) -> Iterator[Finding]:
     """Every rise and fall of ``report`` whose two levels it states."""
     read = list(passages(report))
@@ -107,8 +87,10 @@ def check(report: Report) -> Iterator[Finding]:
             if key in seen:
                 continue
             seen.add(key)
-            found = _finding(change, step)
-            if found and (spoken or found.verdict != Verdict.uncheckable):
+            found = finding(change, step)
+            # Words tie the spoken step to the change; another may be of something else.
+            doubted = found and found.verdict == Verdict.inconsistent and found.confidence < DOUBTFUL
+            if found and (spoken or not doubted):
                 yield found
 
 
@@ -152,7 +134,7 @@ def _by_thing(figures: Iterable[Figure]) -> dict[Thing, list[Figure]]:
     return found
 
 
-def _told(passage: Passage) -> Iterator[_Step]:
+def _told(passage: Passage) -> Iterator[Step]:
     """ "từ 389 xuống còn 301 thủ tục"."""
     for at in range(len(passage) - 1):
         step = _told_at(passage, at)
@@ -160,17 +142,17 @@ def _told(passage: Passage) -> Iterator[_Step]:
             yield step
 
 
-def _told_at(passage: Passage, at: int) -> _Step | None:
+def _told_at(passage: Passage, at: int) -> Step | None:
     if not 0 <= at < len(passage) - 1:
         return None
     a, b = passage.figures[at], passage.figures[at + 1]
     alike = a.kind == b.kind and (a.unit == b.unit or not a.unit or not b.unit)
     if not (alike and _is_level(a) and _is_level(b) and _FROM.search(passage.before(at))):
         return None
-    return _Step(a, b) if _TO.match(passage.before(at + 1)) else None
+    return Step(a, b) if _TO.match(passage.before(at + 1)) else None
 
 
-def _spoken(passage: Passage, at: int) -> _Step | None:
+def _spoken(passage: Passage, at: int) -> Step | None:
     """The step told right before the change, or right after it."""
     change = passage.figures[at]
     step = _told_at(passage, at - 2)
@@ -182,7 +164,7 @@ def _spoken(passage: Passage, at: int) -> _Step | None:
     return None
 
 
-def _set_against(passage: Passage, at: int) -> _Step | None:
+def _set_against(passage: Passage, at: int) -> Step | None:
     """ "74 người, tăng 19 người so với cùng kỳ (55 người)": both levels beside the change."""
     if not 0 < at < len(passage) - 1:
         return None
@@ -190,10 +172,10 @@ def _set_against(passage: Passage, at: int) -> _Step | None:
     alike = now.kind == previous.kind and now.indicator == previous.indicator
     if not (alike and _is_level(now) and _fits(previous, change) and _AGAINST.match(passage.after(at))):
         return None
-    return None if re.search(r"[.;\n]", passage.before(at)) else _Step(previous, now)
+    return None if re.search(r"[.;\n]", passage.before(at)) else Step(previous, now)
 
 
-def _compared(passage: Passage, at: int, levels: dict[Thing, list[Figure]]) -> _Step | None:
+def _compared(passage: Passage, at: int, levels: dict[Thing, list[Figure]]) -> Step | None:
     """The level beside the change, and the one of the time that it is compared with."""
     after = passage.after(at)
     if _STANDARD.search(passage.before(at)):
@@ -206,7 +188,7 @@ def _compared(passage: Passage, at: int, levels: dict[Thing, list[Figure]]) -> _
     if now is None or now.indicator not in _NARROW:
         return None
     earlier = _earlier(now, levels, int(year[1]) if year else None)
-    return None if earlier is None else _Step(earlier, now)
+    return None if earlier is None else Step(earlier, now)
 
 
 def _earlier(now: Figure, levels: dict[Thing, list[Figure]], year: int | None) -> Figure | None:
@@ -245,7 +227,7 @@ def _beside(passage: Passage, at: int) -> Figure | None:
     return None
 
 
-def _headlined(change: Figure, told: list[_Step], levels: dict[Thing, list[Figure]]) -> _Step | None:
+def _headlined(change: Figure, told: list[Step], levels: dict[Thing, list[Figure]]) -> Step | None:
     """The step that the article states of the same thing elsewhere: for a headline's change."""
     if change.unit not in ("bậc", "điểm", "điểm %") or change.component is not None:
         return None
@@ -264,7 +246,7 @@ def _headlined(change: Figure, told: list[_Step], levels: dict[Thing, list[Figur
     ranks = levels.get((change.indicator, None, change.subject, "rank"), [])
     now = _one(change, [rank for rank in ranks if rank.cmp == "=" and _period(rank) == _period(change)])
     previous = _earlier(now, levels, None) if now else None
-    return _Step(previous, now) if now and previous else None
+    return Step(previous, now) if now and previous else None
 
 
 def _period(figure: Figure) -> tuple[date | None, date | None]:
@@ -284,138 +266,3 @@ def _a_year_before(level: Figure, now: Figure) -> bool:
         a is None or (b is not None and (a.year + 1, a.month) == (b.year, b.month))
         for a, b in zip(_period(level), _period(now), strict=True)
     )
-
-
-def _finding(change: Figure, step: _Step) -> Finding | None:
-    outcomes = list(_outcomes(change, step))
-    if not outcomes:
-        return None
-    order = [Verdict.consistent, Verdict.rounding, Verdict.inconsistent]
-    best = min(outcomes, key=lambda outcome: order.index(outcome.verdict))
-    parties = (Party(step.previous, "previous"), Party(step.now, "level"), Party(change, "change"))
-    unit = _unit_words(change)
-    printed = f"{_verb(change)} {shown_size(change)}{unit}"
-    levels = f"Từ {_level(step.previous)} {_to(step)} {_level(step.now)}{_noun(step.now)}"
-    if best.verdict == Verdict.inconsistent:
-        found = Finding(
-            Kind.delta,
-            Verdict.inconsistent,
-            f"{levels} là {best.amount}{unit}, bài viết ghi {printed}.",
-            parties,
-            f"{best.formula} ≠ {shown_size(change)}{unit}",
-        )
-        if found.confidence >= DOUBTFUL:
-            return found
-        return Finding(
-            Kind.delta,
-            Verdict.uncheckable,
-            f"{levels} không khớp với {printed}, nhưng chưa chắc cùng một số liệu.",
-            parties,
-            found.computation,
-        )
-    rounded = best.verdict == Verdict.rounding
-    said = f"bài viết ghi {printed}, chênh lệch do làm tròn" if rounded else "đúng như bài viết nêu"
-    return Finding(
-        Kind.delta, best.verdict, f"{levels} là {best.amount}{unit}, {said}.", parties, best.formula
-    )
-
-
-def _outcomes(change: Figure, step: _Step) -> Iterator[_Outcome]:
-    previous, now = step
-    a, b = previous.stated, now.stated
-    assert previous.value is not None
-    assert now.value is not None
-    assert change.value is not None
-    up = change.value > 0
-    if change.unit == "lần":
-        if previous.value:
-            yield from _times(change, step)
-        return
-    if change.unit != "%" or now.kind in ("percent", "score"):
-        rises = up != (now.kind == "rank")
-        high, low = (b, a) if rises else (a, b)
-        verdict = judged(_size(change), combined(Interval.__sub__, high, low))
-        values = (now.value, previous.value) if rises else (previous.value, now.value)
-        decimals = max(places(now), places(previous))
-        amount = number(values[0] - values[1], decimals)
-        if values[0] < values[1]:
-            # Up where it says down: two levels that were read the wrong way round are likelier.
-            if not change.quote.lower().startswith(("tăng", "giảm")) or now.kind == "rank":
-                return
-            amount = f"{'giảm' if up else 'tăng'} {number(values[1] - values[0], decimals)}"
-        formula = f"{number(values[0], decimals)} - {number(values[1], decimals)} = "
-        yield _Outcome(verdict, formula + number(values[0] - values[1], decimals), amount)
-    if change.unit == "%" and previous.value:
-        hundred = exact(100)
-        wanted = combined(Interval.__add__ if up else Interval.__sub__, hundred, _size(change))
-        got = combined(lambda x, y: x.ratio(y).scaled(100), b, a)
-        grown = (Fraction(now.value) / Fraction(previous.value) - 1) * 100
-        decimals = max(1, places(change))
-        sign = "" if (grown >= 0) == up else ("giảm " if up else "tăng ")
-        yield _Outcome(
-            judged(wanted, got),
-            f"{shown(now)} / {shown(previous)} - 1 = {number(grown, decimals)}%",
-            sign + number(abs(grown), decimals),
-        )
-
-
-def _times(change: Figure, step: _Step) -> Iterator[_Outcome]:
-    """ "gấp 3 lần" is three times as many; "tăng 3 lần" may be four times as many."""
-    previous, now = step
-    assert previous.value is not None
-    down = change.value is not None and change.value < 0
-    part, whole = (previous, now) if down else (now, previous)
-    if not whole.value or part.value is None:
-        return
-    times = combined(Interval.ratio, part.stated, whole.stated)
-    amount = number(Fraction(part.value) / Fraction(whole.value), max(1, places(change)))
-    formula = f"{shown(part)} / {shown(whole)} = {amount}"
-    yield _Outcome(judged(_size(change), times), formula, amount)
-    if change.quote.lower().startswith("tăng"):
-        more = combined(Interval.__sub__, times, exact(1))
-        yield _Outcome(judged(_size(change), more), formula, amount)
-
-
-def _size(change: Figure) -> Reported:
-    """What the size of a change may stand for, from the low end of a range to its high end."""
-    if change.top is None:
-        return change.stated
-    return combined(lambda low, high: Interval(low.low, high.high), change.stated, change.top)
-
-
-def shown_size(change: Figure) -> str:
-    """The number of a change without its sign."""
-    return shown(change).replace("-", "", 1)
-
-
-def _verb(change: Figure) -> str:
-    assert change.value is not None
-    if change.unit == "lần":
-        return "gấp"
-    return "tăng" if change.value > 0 else "giảm"
-
-
-def _unit_words(change: Figure) -> str:
-    if change.unit == "%":
-        return "%"
-    if change.unit == "điểm %":
-        return " điểm phần trăm"
-    return f" {change.unit}" if change.unit and change.kind != "money" else ""
-
-
-def _level(level: Figure) -> str:
-    if level.kind == "rank":
-        return f"hạng {shown(level)}"
-    return shown(level) + ("%" if level.kind == "percent" else "")
-
-
-def _noun(level: Figure) -> str:
-    named = level.kind in ("count", "score", "duration") and level.unit
-    return f" {level.unit}" if named else ""
-
-
-def _to(step: _Step) -> str:
-    assert step.previous.value is not None
-    assert step.now.value is not None
-    rises = step.now.value > step.previous.value
-    return "lên" if rises != (step.now.kind == "rank") else "xuống"

@@ -1,7 +1,8 @@
 """Ranks and scores of one ranking, told by several articles.
 
-A ranking is an index in a period among the provinces, the ministries, or the units right below one unit. Two subjects on one rank with different scores, a better rank with a lower score, a subject placed
-after another that has less: each told by more articles than one (``rank_order`` looks at one). Articles of
+A ranking is an index in a period among the provinces, the ministries, or the units right below one unit.
+Two subjects on one rank with different scores, a better rank with a lower score, a subject placed after
+another that has less: each told by more articles than one (``rank_order`` looks at one). Articles of
 other rankings than the text tells (of a region, of a group) would look the same, so what is narrowed by
 words beside it is left out, and so is a ranking whose number of ranked differs, or whose scores do not
 go with the ranks.

@@ -11,8 +11,14 @@ from pipeline.relate.ranker import Candidate
 from pipeline.segment import fold
 
 _DOSSIER = "hồ sơ"
+# "Số hồ sơ tiếp nhận là 57.028 bộ": sets of papers, not ministries.
+_SETS = re.compile(r"\bhồ sơ\b")
 _PROCEDURE = ("thủ tục", "tthc", "thành phần hồ sơ", "quy trình")
 _CUT = re.compile(r"\b(?:cắt giảm|đơn giản hóa|bãi bỏ|cắt bỏ|lược bỏ|thay thế)\b")
+# Legal texts are reviewed, repealed and replaced; papers that direct the work are only issued.
+_LEGAL_ACT = re.compile(
+    r"\b(?:rà soát|bãi bỏ|hủy bỏ|thay thế|sửa đổi|hết hiệu lực|hệ thống hóa|trái pháp luật|pháp lý|dự thảo)\b"
+)
 _ONLINE = re.compile(r"\b(?:trực tuyến|mức độ (?:3|4)|mức (?:3|4)|toàn trình|một phần|qua mạng|lên mạng)\b")
 _TERM = frozenset({"left:strong", "left:term", "right:strong", "right:term", "inside:strong", "inside:term"})
 _PEOPLE = (
@@ -29,7 +35,12 @@ _BODIES = re.compile(
 _RESULT = re.compile(
     r"(?:,?\s+(?!và\b|cùng\b)[^\W\d_]+){0,5}?[\s(]+(?:đạt|có chỉ số|có điểm|có kết quả|xếp|dưới"
     r"|trên(?! cả nước| toàn| địa bàn)|giảm|tăng|tụt|dẫn đầu|đứng|loại|mức|nhóm|trung bình|khá|tốt|xuất sắc"
-    r"|bị trừ điểm|từ)\b"
+    r"|bị trừ điểm|từ|có sự|cải thiện|thăng hạng|rớt hạng|lọt|cao hơn|thấp hơn|thấp nhất|cao nhất)\b"
+)
+# The verdict right after the noun speaks louder than what stands before the number.
+_RESULT_AT_ONCE = re.compile(
+    r"\s+(?:(?:đều|cùng|đã|có điểm|có chỉ số)\s+)?(?:đạt|dẫn đầu|đứng đầu|đứng cuối|tụt hạng|tăng hạng"
+    r"|cao nhất|thấp nhất)\b"
 )
 _RESULT_BEFORE = re.compile(
     r"\b(?:đứng (?:đầu|cuối)|cuối bảng|bảng xếp hạng|dẫn đầu|nhóm|tốp|top|xếp loại)\b"
@@ -46,8 +57,10 @@ _REORGANISED_AFTER = re.compile(r"[^.;,\n]{0,30}?\b(?:giảm|xuống|thành) cò
 # What stands before the number of all bodies: "đứng thứ 4 trong 17 bộ".
 _WHOLE = re.compile(r"\b(?:trong|trong số|của|tại|ở|so với|tổng số|cùng|đối với|trên|toàn bộ)\s+(?:cả\s+)?$")
 _NOUN_AFTER = re.compile(
-    r"\s*(?:(?:số|tổng số|các|trong số|trên tổng số)\s+)*([^\W\d_]+(?:,? [^\W\d_]+){0,5})"
+    r"\s*((?:(?:số|tổng số|các|trong số|trên tổng số|so với|của|trên)\s+)*)([^\W\d_]+(?:,? [^\W\d_]+){0,5})"
 )
+# "36% so với tổng số hồ sơ" tells what the share is taken of, not what it measures.
+_SHARE_OF = re.compile(r"\b(?:tổng|so với|trong số|trên)\b")
 
 
 def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
@@ -59,10 +72,14 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
     kind = quantity.value.kind
     unit = fold(quantity.value.unit or "")
     source = "noun"
+    if unit == "bộ" and _SETS.search(context.text, place.sentence[0], place.right):
+        unit = _DOSSIER
     if not unit or unit == "%":
         after = _NOUN_AFTER.match(context.text, quantity.end, min(quantity.end + 60, place.sentence[1]))
         if after is not None:
-            unit, source = after.group(1), "noun:after"
+            unit, source = after.group(2), "noun:after"
+            if _SHARE_OF.search(after.group(1)):
+                source = "noun:whole"
     _table(unit, source, kind, found)
     around = (context.text, place.left, place.right)
     if unit.startswith(_PROCEDURE):
@@ -70,6 +87,11 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
             found["procedures_cut"].note("noun:cut")
         elif _ONLINE.search(context.text, place.clause, place.right):
             found["online_services"].note("noun:online")
+    if unit == "văn bản" and _LEGAL_ACT.search(*around):
+        found["legal_acts"].note("noun:legal")
+        found["docs_issued"].note("noun:legal-act")
+    if unit.startswith("chỉ số") and (last := context.last_index(quantity.start)) is not None:
+        found[last[0]].note("noun:indices")
     if kind == "change":
         fewer = quantity.value.value is not None and quantity.value.value < 0
         if fewer and unit.startswith(_PEOPLE):
@@ -113,9 +135,13 @@ def _bodies(context: Context, place: Place, found: dict[str, Candidate]) -> bool
         found["apparatus"].note("bodies:change")
         return False
     whole = _WHOLE.search(context.text[max(place.left, quantity.start - 30) : quantity.start]) is not None
-    by_result = not whole and (
-        _RESULT.match(context.text, quantity.end, place.right) is not None
-        or _RESULT_BEFORE.search(context.text[place.left : quantity.start]) is not None
+    at_once = _RESULT_AT_ONCE.match(context.text, quantity.end, place.right) is not None
+    by_result = at_once or (
+        not whole
+        and (
+            _RESULT.match(context.text, quantity.end, place.right) is not None
+            or _RESULT_BEFORE.search(context.text[place.left : quantity.start]) is not None
+        )
     )
     found["other"].note("bodies:result" if by_result else "bodies")
     if "apparatus" in context.title_keys:

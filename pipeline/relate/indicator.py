@@ -33,7 +33,7 @@ PRIORS = {
 _SPECIAL_DOSSIERS = (
     "dossiers_on_time", "dossiers_overdue", "dossiers_pending", "dossiers_online", "dossiers_digitised",
 )  # fmt: skip
-_YIELDS = {
+YIELDS = {
     "dossiers_received": _SPECIAL_DOSSIERS,
     "dossiers_resolved": _SPECIAL_DOSSIERS,
     "dossiers_other": (*_SPECIAL_DOSSIERS, "dossiers_received", "dossiers_resolved"),
@@ -65,9 +65,22 @@ _GRADED = re.compile(
 # Ruling 2: "60% số người trả lời cho biết", in the report of an index that asks people.
 _SURVEYS = {"sipas", "papi", "pci", "ddci"}
 _RESPONDENTS = re.compile(
-    r"\s*(?:(?:số|trong số|các|những)\s+)*(?:người|doanh nghiệp|hộ)(?:\s+dân)?(?:\s+[^\W\d_]+){0,3}?"
-    r"\s+(?:được hỏi|trả lời|cho biết|cho rằng|nhận định|đánh giá|thừa nhận|phản ánh|được khảo sát)\b"
+    r"\s*(?:(?:số|trong số|các|những)\s+)*(?:người|doanh nghiệp|hộ|ý kiến|phụ huynh|bệnh nhân)(?:\s+dân)?"
+    r"(?:\s+[^\W\d_]+){0,3}?\s+(?:được hỏi|trả lời|cho biết|cho rằng|nhận định|đánh giá|thừa nhận|phản ánh"
+    r"|được khảo sát|thấy|cảm thấy|nói|tin rằng|kỳ vọng|mong muốn|đồng ý)\b"
 )
+# "36% tổng số hồ sơ tiếp nhận": what the share is taken of is not what it measures.
+_WHOLE = re.compile(r"\s*(?:(?:so với|trên|trong|của)\s+)?(?:tổng số|tổng|so với|trong số)\b")
+# What follows the quantity before at once is that one's: "30% hồ sơ trực tuyến, 95% hồ sơ đúng hạn".
+_TAKEN = re.compile(r"(?:\s+[^\W\d_]+){0,5}\s*")
+_PARTED = re.compile(r"[,;:()]|\s(?:và|còn|nhưng|trong đó|trong khi)\s")
+# Between a noun and what is told of it: "187 hồ sơ (đã) giải quyết quá hạn".
+_ATTACHED = re.compile(
+    r"\s*(?:(?:số|hồ sơ|được|đã|bị|giải quyết|trả|xử lý|nộp|là|thuộc diện|hiện|còn|đang|thủ tục|tthc)\s*)"
+    r"{0,4}"
+)
+# "đứng thứ 5 về PAPI", "tăng 3 bậc trong bảng xếp hạng PCI": the index that the verdict is of.
+_OF_INDEX = re.compile(r"[^.;,()\n]{0,40}\b(?:về|trong|trên|ở|tại|của|theo)\b[^.;,()\n]{0,25}")
 # From one item of a list to the next: "giảm 26 trưởng phòng, 116 phó trưởng phòng".
 _ENUMERATES = re.compile(r"(?:\s+[^\W\d_]+){0,3}(?:,|;|\s+và|,\s+và)\s+(?:(?:hơn|gần|khoảng|trên)\s+)?")
 # Leads from what was cut to what there is: "giảm 31 biên chế, hiện còn 120 biên chế".
@@ -99,12 +112,13 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     _terms_around(context, place, found)
     by_result = counted.note(context, place, found)
     _graded_persons(context, place, found)
-    _measured_by_index(context, quantity.kind, found)
     _around_generic_noun(found)
     kind = "result" if by_result else quantity.kind
     direct = {key for key, c in found.items() if c.evidence and not _DIRECT.isdisjoint(c.evidence)}
+    _measured_by_index(context, quantity.kind, found, bool(direct & {"business_conditions", "budget"}))
+    _cut_conditions(context, found)
     _topic(context, place, found, kind, bool(direct - INDEXES))
-    for general, special in _YIELDS.items():
+    for general, special in YIELDS.items():
         if not direct.isdisjoint(special):
             found[general].note("yields")
     for key, group in _groups().items():
@@ -119,6 +133,9 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
                 found[_CUTS[previous]].note("previous:cut")
         for general, cut in _CUTS.items():
             if previous == cut and _is_part(context, place):
+                # What speaks for the whole speaks for the part that was cut.
+                for rule, amount in found[general].evidence.items():
+                    found[cut].note(rule, amount)
                 found[cut].note("previous:cut-part")
                 found[general].note("cut-part")
         _previous(context, place, found[previous], not direct - {"other"})
@@ -155,29 +172,33 @@ def _is_part(context: Context, place: Place) -> bool:
 
 
 def _previous(context: Context, place: Place, candidate: Candidate, undisputed: bool) -> None:
-    """The quantity before, and how this one hangs on it."""
+    """The quantity before, and how this one hangs on it.
+
+    What comes under no indicator hangs together less than what comes under one, so its rules stand apart.
+    """
     before = context.quantities[place.index - 1]
+    name = "previous"
     if before.end <= place.sentence[0]:
-        candidate.note("previous")
+        candidate.note(name)
         if undisputed:
-            candidate.note("previous:undisputed")
+            candidate.note(f"{name}:undisputed")
         return
     gap = context.text[before.end : place.quantity.start]
     was, value = before.value, place.quantity.value
-    candidate.note("previous:sentence")
+    candidate.note(f"{name}:sentence")
     if undisputed:
-        candidate.note("previous:sentence:undisputed")
+        candidate.note(f"{name}:sentence:undisputed")
     if place.bracketed:
-        candidate.note("previous:bracket")
+        candidate.note(f"{name}:bracket")
     elif ";" in gap:
-        candidate.note("previous:item")
+        candidate.note(f"{name}:item")
     elif (len(gap) < 60 and _LINK.search(gap)) or (value.kind == "change" and gap.strip() in ("", ",")):
-        candidate.note("previous:link")
+        candidate.note(f"{name}:link")
     if value.kind == "count" and was.kind in ("count", "change") and _ENUMERATES.fullmatch(gap):
-        candidate.note("previous:listed")
+        candidate.note(f"{name}:listed")
     alike = was.kind == value.kind or {was.kind, value.kind} == {"count", "change"}
     if alike and (was.unit == value.unit or value.unit is None):
-        candidate.note("previous:alike")
+        candidate.note(f"{name}:alike")
 
 
 def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate]) -> None:
@@ -186,11 +207,22 @@ def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate
     kind = quantity.value.kind
     item = context.text.rfind(";", place.left, quantity.start)
     heads = 0
+    whole = kind == "percent" and _WHOLE.match(context.text, quantity.end, place.right) is not None
+    follows = place.index > 0 and place.left == context.quantities[place.index - 1].end
+    linked = follows and _LINK.search(context.text, place.left, quantity.start) is not None
     for mention in context.indicators_in(place.left, place.right):
         candidate = found[mention.value.key]
         strength = _STRENGTH[mention.value.strength]
         if mention.end <= quantity.start:
             gap = quantity.start - mention.end
+            if (
+                follows
+                and not linked
+                and _TAKEN.fullmatch(context.text, place.left, mention.start)
+                and _PARTED.search(context.text, mention.end, quantity.start)
+            ):
+                candidate.note(f"taken:{strength}", _near(gap))
+                continue
             if mention.start < item:
                 candidate.note(f"over:{strength}", _near(gap))
                 continue
@@ -199,16 +231,19 @@ def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate
                 candidate.note(f"head:{strength}")
             heads += strength != "weak"
             candidate.note(f"left:{strength}", _near(gap))
-            candidate.note(f"left:{strength}|{kind}", _near(gap))
             candidate.note(f"left:{strength}:touching", _touching(gap))
             if mention.start >= place.clause:
                 candidate.note(f"clause:{strength}")
         elif mention.start < quantity.end:
             candidate.note(f"inside:{strength}")
+        elif whole:
+            candidate.note(f"whole:{strength}", _near(mention.start - quantity.end))
         else:
             gap = mention.start - quantity.end
+            if strength != "weak" and _ATTACHED.fullmatch(context.text, quantity.end, mention.start):
+                candidate.note("attached")
+                candidate.note(f"attached|{kind}")
             candidate.note(f"right:{strength}", _near(gap))
-            candidate.note(f"right:{strength}|{kind}", _near(gap))
             candidate.note(f"right:{strength}:touching", _touching(gap))
 
 
@@ -237,6 +272,22 @@ def _terms_around(context: Context, place: Place, found: dict[str, Candidate]) -
         found[mention.value.key].note(f"title:{_STRENGTH[mention.value.strength]}")
 
 
+def _cut_conditions(context: Context, found: dict[str, Candidate]) -> None:
+    """Where an article is about business conditions, what is cut or simplified is those."""
+    topics = context.topics
+    share = topics.get("business_conditions", 0.0)
+    if share <= topics.get("procedures_cut", 0.0) + topics.get("procedures", 0.0):
+        return
+    cut = found["procedures_cut"]
+    if any(
+        rule.startswith(("noun", "left:strong", "right:strong", "inside:strong")) for rule in cut.evidence
+    ):
+        return
+    for rule, amount in cut.evidence.items():
+        found["business_conditions"].note(rule, amount)
+    cut.note("conditions-article", share)
+
+
 def _graded_persons(context: Context, place: Place, found: dict[str, Candidate]) -> None:
     """Marks given to persons are staff quality, however often the article names an index."""
     if place.quantity.value.kind != "score":
@@ -246,7 +297,7 @@ def _graded_persons(context: Context, place: Place, found: dict[str, Candidate])
         found["staff_quality"].note("graded-persons")
 
 
-def _measured_by_index(context: Context, kind: str, found: dict[str, Candidate]) -> None:
+def _measured_by_index(context: Context, kind: str, found: dict[str, Candidate], elsewhere: bool) -> None:
     """Money, hours and times over in the report of an index of costs are that index's (Ruling 2)."""
     share = context.topics.get("other_index", 0.0)
     if share < 0.5 or kind not in ("money", "duration", "change", "percent", "rank"):
@@ -257,7 +308,7 @@ def _measured_by_index(context: Context, kind: str, found: dict[str, Candidate])
         costs = any(context.text.find(word, m.start, m.end) >= 0 for m in named for word in _COST_INDEX)
         context.doc.user_data["indicator:costs"] = costs
     if costs:
-        found["other_index"].note("measured-by-index", share)
+        found["other_index"].note("measured-by-index:outvoted" if elsewhere else "measured-by-index", share)
 
 
 def _topic(context: Context, place: Place, found: dict[str, Candidate], kind: str, elsewhere: bool) -> None:
@@ -282,8 +333,19 @@ def _topic(context: Context, place: Place, found: dict[str, Candidate], kind: st
             found["sipas"].note(rule, amount)
         found["satisfaction"].note("sipas-article", context.topics["sipas"])
     if kind == "percent" and _RESPONDENTS.match(context.text, place.quantity.end, place.sentence[1]):
-        for key in _SURVEYS & context.topics.keys():
+        surveys = _SURVEYS & context.topics.keys()
+        for key in surveys:
             found[key].note("respondents", context.topics[key])
+        if not surveys:
+            found["other"].note("respondents:free")
+    if kind in ("rank", "change", "count"):
+        for mention in context.indicators_in(place.quantity.end, place.right):
+            key = mention.value.key
+            if key in INDEXES and mention.value.strength == 3:
+                if _OF_INDEX.fullmatch(context.text, place.quantity.end, mention.start):
+                    found[key].note("index:after")
+                    found[key].note(f"index:after|{kind}")
+                break
     last = context.last_index(place.quantity.start)
     if last is not None:
         key, at = last

@@ -13,7 +13,7 @@ from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fastapi import FastAPI, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -126,10 +126,14 @@ def _mount(app: FastAPI, page: Page) -> None:
 
 
 _LIST = Annotated[str | None, Query(max_length=60)]
-_FORM = Annotated[Literal["csv", "json", "parquet"] | None, Query()]
+_FORM = Annotated[Literal["csv", "json", "parquet", "svg"] | None, Query()]
 
 
 def _download(content: bytes, name: str, form: str) -> Response:
+    if form == "svg":
+        # A picture by itself: it may style its own marks, and nothing else.
+        policy = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
+        return Response(content, media_type="image/svg+xml", headers=policy)
     headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
     return Response(content, media_type=FORMS[form].media_type, headers=headers)
 
@@ -171,7 +175,10 @@ def _answer(request: Request, said: str, status: int) -> Response:
 
 
 async def _secured(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Headers on every answer; no other site may send forms here."""
+    """Headers on every answer; no other site may send forms here, and empty fields are left out."""
+    # A form sends every field; an empty one says nothing.
+    given = parse_qsl(request.scope["query_string"].decode("latin-1"))
+    request.scope["query_string"] = urlencode(given).encode("latin-1")
     origin = request.headers.get("origin")
     foreign = origin is not None and urlsplit(origin).netloc != request.headers.get("host")
     if request.method not in ("GET", "HEAD") and foreign:

@@ -56,6 +56,8 @@ class Listing:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     order: str = ""
     """ORDER BY of the whole, without the keyword."""
+    chart: Callable[[pa.Table], str] | None = None
+    """Draws the list as SVG."""
 
     def shown(self, cursor: duckdb.DuckDBPyConnection, page: int = 1, size: int = PAGE) -> Shown:
         """Rows of a page, from 1; beyond the last page there are none."""
@@ -76,9 +78,11 @@ class Listing:
         )
 
     def exported(self, cursor: duckdb.DuckDBPyConnection, form: str) -> bytes:
-        """All rows and all columns. ``form`` is a key of ``FORMS``."""
-        rows = cursor.sql(f"{self._ordered} LIMIT {EXPORTED}", params=dict(self.parameters))
-        return FORMS[form].write(rows.to_arrow_table())
+        """All rows and all columns. ``form`` is a key of ``FORMS``, or svg of a list that has a chart."""
+        rows = cursor.sql(f"{self._ordered} LIMIT {EXPORTED}", params=dict(self.parameters)).to_arrow_table()
+        if form == "svg" and self.chart is not None:
+            return self.chart(rows).encode("utf8")
+        return FORMS[form].write(rows)
 
     @property
     def _ordered(self) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
-from desk.listing import Listing, Shown
+from desk.listing import PAGE, Listing, Shown
 
 if TYPE_CHECKING:
     import duckdb
@@ -26,14 +26,16 @@ class View(BaseModel):
     """By name; ``?bang=NAME&tai=csv`` on the page's address gives one in full."""
     _queries: dict[str, Listing] = PrivateAttr(default_factory=dict)
 
-    def add(self, cursor: duckdb.DuckDBPyConnection, listing: Listing, page: int = 1) -> Shown:
-        """Show a list; its whole stays available for export."""
-        shown = self.lists[listing.name] = listing.shown(cursor, page)
+    def add(
+        self, cursor: duckdb.DuckDBPyConnection, listing: Listing, page: int = 1, size: int = PAGE
+    ) -> Shown:
+        """Show a page of a list; its whole stays available for export."""
+        shown = self.lists[listing.name] = listing.shown(cursor, page, size)
         self._queries[listing.name] = listing
         return shown
 
     def exported(self, cursor: duckdb.DuckDBPyConnection, name: str, form: str) -> bytes:
         """The list in full. Raises ``NotFound``."""
-        if name not in self._queries:
-            raise NotFound(f"Trang này không có bảng {name!r}.")
+        if name not in self._queries or (form == "svg" and self._queries[name].chart is None):
+            raise NotFound(f"Trang này không có {'biểu đồ' if form == 'svg' else 'bảng'} {name!r}.")
         return self._queries[name].exported(cursor, form)

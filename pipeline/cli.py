@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from desk.serve import serve
 from pipeline.check.commands import check, reference, verify
 from pipeline.engines import EngineName
 from pipeline.options import (

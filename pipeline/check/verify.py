@@ -85,7 +85,7 @@ class Verified:
 class Verification:
     """The answers to a text."""
 
-    article: Article
+    extraction: Extraction
     claims: tuple[Verified, ...]
     findings: tuple[Finding, ...] = ()
     """What the figures of the text say of one another."""
@@ -129,7 +129,7 @@ def verify_article(article: Article, connection: duckdb.DuckDBPyConnection) -> V
         raise NoClaims(_why(report, extraction))
     evidence = _Evidence(connection, article)
     return Verification(
-        article,
+        extraction,
         tuple(
             _answered(claim, figure, evidence.of(figure))
             for claim, figure in zip(extraction.claims, report.figures, strict=True)

@@ -1,0 +1,172 @@
+"""Search over everything that has a page, and over the words of sentences; diacritics may be left out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import duckdb
+from fastapi import Query
+from pydantic import BaseModel
+
+from desk.listing import Column, Listing
+from desk.names import PLAIN, plain
+from desk.pages.article import COLUMNS as CLAIM_COLUMNS
+from desk.view import View
+from gazetteer.indicators import indicators
+
+_FEWEST = 2
+"""Characters that a search has at least."""
+Page = Annotated[int, Query(ge=1, le=1_000_000)]
+
+
+class Named(BaseModel):
+    """An indicator whose name fits."""
+
+    indicator: str
+    label: str
+
+
+class Search(View):
+    """What was found."""
+
+    q: str
+    indicators: list[Named]
+
+
+_UNITS = f"""
+    SELECT u.unit_id AS subject_unit_id, u.full_name, u.level, p.name AS province, u.valid_from, u.valid_to,
+        coalesce(m.mentions, 0) AS mentions
+    FROM units u
+    LEFT JOIN units p ON p.unit_id = u.province_id
+    LEFT JOIN (SELECT unit_id, count(*) AS mentions FROM unit_mentions GROUP BY unit_id) m
+        ON m.unit_id = u.unit_id
+    WHERE contains({PLAIN.format("u.full_name")}, $plain) OR u.code = $q
+"""
+_BODIES = f"""
+    SELECT subject, count(*) AS claims, count(DISTINCT article_id) AS articles
+    FROM claims
+    WHERE subject_unit_id IS NULL AND subject IS NOT NULL AND contains({PLAIN.format("subject")}, $plain)
+    GROUP BY subject
+"""
+_OFFICIALS = f"""
+    SELECT o.official_id, o.name, o.titles, o."of", count(*) AS mentions,
+        count(DISTINCT m.article_id) AS articles
+    FROM officials o JOIN official_mentions m ON m.official_id = o.official_id
+    WHERE contains({PLAIN.format("o.name")}, $plain)
+    GROUP BY ALL
+"""
+_DOCUMENTS = f"""
+    SELECT document_id, type, number, year, symbol, date, issuer,
+        concat_ws(' ', type, concat_ws('/', number, year, symbol)) AS name
+    FROM documents
+    WHERE contains({PLAIN.format("concat_ws(' ', type, concat_ws('/', number, year, symbol))")}, $plain)
+"""
+_SENTENCES = f"""
+    SELECT * FROM claims_wide
+    WHERE contains({PLAIN.format("sentence")}, $plain)
+"""
+
+
+def search(
+    cursor: duckdb.DuckDBPyConnection,
+    q: Annotated[str, Query(max_length=200)] = "",
+    trang: Page = 1,
+) -> Search:
+    """What holds the words, with or without diacritics: units, bodies, officials, documents, sentences."""
+    q = " ".join(q.split())
+    view = Search(title=f"Tìm: {q}" if q else "Tìm", q=q, indicators=[])
+    if len(q) < _FEWEST:
+        return view
+    wanted = plain(q)
+    view.indicators = [
+        Named(indicator=entry.key, label=entry.label)
+        for entry in indicators().values()
+        if wanted in plain(entry.label)
+        or wanted in entry.key
+        or any(wanted == plain(term) for term in (*entry.strong, *entry.terms))
+    ]
+    asked = {"plain": wanted}
+    view.add(
+        cursor,
+        Listing(
+            name="don-vi",
+            sql=_UNITS,
+            columns=(
+                Column(key="full_name", label="Đơn vị", kind="unit"),
+                Column(key="level", label="Cấp", kind="level"),
+                Column(key="province", label="Thuộc tỉnh"),
+                Column(key="valid_from", label="Từ ngày", kind="date"),
+                Column(key="valid_to", label="Đến ngày", kind="date"),
+                Column(key="mentions", label="Lần nhắc", kind="number"),
+            ),
+            parameters={**asked, "q": q},
+            order="mentions DESC, level DESC, full_name, valid_from DESC",
+        ),
+        trang,
+        20,
+    )
+    view.add(
+        cursor,
+        Listing(
+            name="co-quan",
+            sql=_BODIES,
+            columns=(
+                Column(key="subject", label="Cơ quan, đối tượng", kind="body"),
+                Column(key="claims", label="Số liệu", kind="number"),
+                Column(key="articles", label="Bài", kind="number"),
+            ),
+            parameters=asked,
+            order="claims DESC, subject",
+        ),
+        trang,
+        20,
+    )
+    view.add(
+        cursor,
+        Listing(
+            name="nguoi",
+            sql=_OFFICIALS,
+            columns=(
+                Column(key="name", label="Người", kind="official"),
+                Column(key="titles", label="Chức vụ", kind="list"),
+                Column(key="of", label="Ở"),
+                Column(key="articles", label="Bài", kind="number"),
+            ),
+            parameters=asked,
+            order='articles DESC, name, "of"',
+        ),
+        trang,
+        20,
+    )
+    view.add(
+        cursor,
+        Listing(
+            name="van-ban",
+            sql=_DOCUMENTS,
+            columns=(
+                Column(key="name", label="Văn bản", kind="document"),
+                Column(key="date", label="Ngày", kind="date"),
+                Column(key="issuer", label="Cơ quan ban hành"),
+            ),
+            parameters=asked,
+            order="date DESC NULLS LAST, name",
+        ),
+        trang,
+        20,
+    )
+    view.add(
+        cursor,
+        Listing(
+            name="cau",
+            sql=_SENTENCES,
+            columns=(
+                Column(key="sentence", label="Câu", kind="quote"),
+                *(column for column in CLAIM_COLUMNS if column.key in ("value", "indicator", "subject")),
+            ),
+            parameters=asked,
+            order="published DESC NULLS LAST, article_id, start",
+        ),
+        trang,
+        20,
+    )
+    return view

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.check.figures import Figure
 from pipeline.check.finding import Finding, Kind, Party, Verdict, combined, judged
-from pipeline.check.intervals import Interval, Reported, exact
+from pipeline.check.intervals import Interval, Reported, claimed, exact
 from pipeline.check.wording import number, places, shown
 
 _BEST_FIRST = (Verdict.consistent, Verdict.rounding, Verdict.inconsistent)
@@ -123,7 +123,7 @@ def _times(change: Figure, step: Step) -> Iterator[_Outcome]:
 
 def _size(change: Figure) -> Reported:
     """What the size of a change may stand for, from the low end of a range to its high end."""
-    low = _amount(change)
+    low = claimed(_amount(change), change.cmp)
     if change.top is None:
         return low
     return combined(lambda a, b: Interval(a.low, b.high), low, change.top)

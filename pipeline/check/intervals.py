@@ -59,6 +59,17 @@ class Reported:
     """Truncated, or a round number in place of the exact one, as well."""
 
 
+def claimed(number: Reported, cmp: str) -> Reported:
+    """``number`` as a claim that is true or false: "hơn 50%" is true of 73%, odd as it may be."""
+    ends = {
+        ">": lambda interval: Interval(interval.low, None),
+        "<": lambda interval: Interval(Fraction(0), interval.high),
+    }
+    if cmp not in ends:
+        return number
+    return Reported(ends[cmp](number.printed), ends[cmp](number.rounded))
+
+
 def exact(value: Decimal | int) -> Reported:
     """The number itself."""
     interval = Interval(Fraction(value), Fraction(value))

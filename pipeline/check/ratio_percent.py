@@ -17,7 +17,7 @@ from uuid import UUID
 from gazetteer.check_words import any_of, words
 from pipeline.check.figures import Figure, Report
 from pipeline.check.finding import Finding, Kind, Party, Verdict, combined, judged
-from pipeline.check.intervals import Interval, Reported
+from pipeline.check.intervals import Interval, Reported, claimed
 from pipeline.check.passages import Passage, nouns_fit, passages
 from pipeline.check.wording import number, places, shown
 
@@ -252,7 +252,7 @@ def _judge(percent: Figure, pair: _Pair) -> Verdict:
     whole = _whole(pair)
     if whole is None or percent.high is not None or pair.part.high is not None:
         return Verdict.uncheckable
-    return judged(percent.stated, combined(_share, pair.part.stated, whole))
+    return judged(claimed(percent.stated, percent.cmp), combined(_share, pair.part.stated, whole))
 
 
 def _share(part: Interval, whole: Interval) -> Interval:

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DB ?= out/demo.duckdb
 SAMPLES := corpus/samples
 
-.PHONY: demo setup test lint eval bench floor
+.PHONY: demo setup test faults lint eval bench floor
 
 ## The sample articles to a database, and a first question to it.
 demo: setup
@@ -22,7 +22,11 @@ $(VENV)/.complete: pyproject.toml constraints.txt
 	@touch $@
 
 test: setup
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+## What takes longer: workers, runs and nodes of a Ray cluster killed, disks filled, every engine compared.
+faults: setup
+	$(BIN)/python -m pytest -n auto --dist loadgroup -m faults
 
 lint: setup
 	$(BIN)/ruff check

@@ -176,8 +176,8 @@ OFFICE = re.compile(
 """Before a unit's name: an office of the unit, so that the article is likely the unit's."""
 
 NATIONAL = re.compile(
-    r"(?=[\dbct])(?:(?:các|\d) (?:bộ|tỉnh)(?![^\W_])|cơ quan ngang bộ|(?:63|34) địa phương"
-    r"|(?:cả|toàn) (?:nước|quốc)(?![^\W_])|thủ tướng|bộ trưởng|bộ, ngành)"
+    r"(?=[\dbct])(?:(?:các|(?<![\d.,])\d{1,2}) (?:bộ|tỉnh)(?![^\W_])(?! (?:hồ sơ|thủ tục))|cơ quan ngang bộ"
+    r"|(?:63|34) địa phương|(?:cả|toàn) (?:nước|quốc)(?![^\W_])|thủ tướng|bộ trưởng|bộ, ngành)"
 )
 """The whole country speaks, or is spoken of."""
 

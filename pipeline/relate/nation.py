@@ -13,6 +13,10 @@ CUE = re.compile(
     r"\b(?:cả nước|toàn quốc|bình quân chung|trung bình chung|các tỉnh, thành|các bộ,? ngành|các địa phương"
     r"|việt nam|các bộ|quốc gia)\b"
 )
+SPOKEN_OF = frozenset(
+    {"nation:named", "nation:average", "nation:averaged", "nation:region", "nation:unnamed"}
+)
+"""Evidence that the country has become the topic, in place of whose figure came before."""
 _BY_NAME = ("cả nước", "toàn quốc")
 # "Bình quân các tỉnh", but not "bình quân chung của tỉnh".
 _AVERAGE = re.compile(

@@ -21,6 +21,8 @@ _PREDICATE = re.compile(
     r"(?:\b(?:là|thuộc về|gồm|gồm có)|:)\s*(?:lần lượt là\s+)?"
     r"(?:\d+\s+[^,;:()\n]{2,20}:\s*)?"
 )
+# "Vị trí thứ 4 và thứ 5 trên bảng xếp hạng năm 2019 lần lượt thuộc về A và B".
+_IN_ORDER = re.compile(r"[^.;()\n]{0,90}?\b(?:lần lượt|theo thứ tự)\s+(?:là|thuộc về|gồm)\s+")
 _LIST_REACH = 12
 _GAP_REACH = 45
 _COORDINATED = re.compile(r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:,\s*và\b|[,;]|\bvà\b|\bcùng\b)\s*(?:với\s+)?")
@@ -49,7 +51,9 @@ def aligned(context: Context, place: Place, here: Sequence[SubjectMention]) -> s
         if fits and firm and not own and len(between) < 2 * _GAP_REACH and not _ALIKE.search(between):
             return before[len(before) - len(run) + at].subject
     after = [m for m in here if m.start >= run[-1].end]
-    if after and _PREDICATE.fullmatch(text, run[-1].end, after[0].start):
+    if after and any(
+        pattern.fullmatch(text, run[-1].end, after[0].start) for pattern in (_PREDICATE, _IN_ORDER)
+    ):
         listed = _listed(text, after)
         if len(listed) == len(run):
             return listed[at].subject

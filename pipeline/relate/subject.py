@@ -177,7 +177,7 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
         found[None].note("abroad")
     if previous is not None or place.index:
         said = found[NATION].evidence
-        elsewhere = previous != NATION and ("nation:named" in said or "nation:average" in said)
+        elsewhere = previous != NATION and not nation.SPOKEN_OF.isdisjoint(said)
         _carry(context, place, here, found.setdefault(previous, Candidate(previous)), elsewhere)
     _group(context, place, here, subjects, found)
     if of_a_person(context, place):
@@ -193,7 +193,7 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
         alone = (
             not here
             and not ((within or carried_on) and previous != subject)
-            and "nation:named" not in found[NATION].evidence
+            and nation.SPOKEN_OF.isdisjoint(found[NATION].evidence)
             and "foreign" not in found[None].evidence
         )
         if kind == "index" and subject in ORGANISERS.get(indicator, ()):

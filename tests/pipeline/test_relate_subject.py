@@ -38,6 +38,7 @@ CASES = [
     (PROVINCE, "Huyện Lạc Thủy và huyện Mai Châu lần lượt xếp {thứ 4}, {thứ 5}.", ["huyện Lạc Thủy, Hòa Bình", "huyện Mai Châu, Hòa Bình"]),
     (PROVINCE, "Huyện Lạc Thủy, huyện Mai Châu đạt {92,4%} và {90,3%}.", ["huyện Lạc Thủy, Hòa Bình", "huyện Mai Châu, Hòa Bình"]),
     (PROVINCE, "Huyện Lạc Thủy, huyện Mai Châu, huyện Kim Bôi, kết quả lần lượt {92,4 điểm}; {90,3 điểm}; {89,5 điểm}.", ["huyện Lạc Thủy, Hòa Bình", "huyện Mai Châu, Hòa Bình", "huyện Kim Bôi, Hòa Bình"]),
+    (PROVINCE, "Vị trí {thứ 6} và {thứ 7} trên bảng xếp hạng chỉ số năm 2022 lần lượt thuộc về huyện Lạc Thủy và huyện Mai Châu.", ["huyện Lạc Thủy, Hòa Bình", "huyện Mai Châu, Hòa Bình"]),
     # one figure of several
     (PROVINCE, "Huyện Lạc Thủy và huyện Mai Châu cùng đạt {90%}.", ["huyện Lạc Thủy, Hòa Bình; huyện Mai Châu, Hòa Bình"]),
     # named after the figure
@@ -56,6 +57,9 @@ CASES = [
     ("Chỉ số cải cách hành chính năm 2022", "Bình quân các tỉnh, thành phố đạt {85,2%}.", [NATION]),
     ("Chỉ số cải cách hành chính năm 2022", "Cả nước có {10.500 thủ tục hành chính}.", [NATION]),
     (PROVINCE, "Tỉnh Hòa Bình đạt {84%}. Hiện cả nước còn {6.700 thủ tục}.", [HOA_BINH, NATION]),
+    (PROVINCE, "Năm 2023, Hòa Bình đạt {84%}. Có {31 tỉnh, thành phố} tăng điểm.", [HOA_BINH, NATION]),
+    (PROVINCE, "Hòa Bình đạt {84%}.\n\nCao nhất là vùng Đông Nam Bộ, đạt {88,1%}.", [HOA_BINH, NATION]),
+    (PROVINCE, "Chỉ số của các tỉnh, thành phố năm 2023 có giá trị bình quân {86,4%}.", [NATION]),
     (PROVINCE, "Hòa Bình xếp {thứ 20/63}. Trung bình cả nước là {84,8%}.", [HOA_BINH, NATION]),
     ("Chỉ số hài lòng năm 2022", "Năm 2022, {82%} người dân trên cả nước hài lòng với sự phục vụ.", [NATION]),
     # groups are the home's

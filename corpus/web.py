@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 
 from corpus.charset import decode, repaired
 from corpus.formats import Member, whole
+from corpus.grids import unmerge
 from corpus.limits import Limits
 from corpus.portal import title_and_day
 from corpus.reasons import Unfit
@@ -39,7 +40,8 @@ def read_html(stream: BinaryIO, limits: Limits) -> Iterator[Member]:
 
 
 def page(data: bytes, limits: Limits, url: str | None = None, declared: str | None = None) -> Row:
-    """The article of a page, as trafilatura finds it, tables and lists kept.
+    """The article of a page, as trafilatura finds it, tables and lists kept: a line for each row, a bar
+    between cells, an empty cell for each further column that one spans.
 
     A declared character set (``declared`` is that of the HTTP header) is a hint only. The day is the
     page's metadata's, else that of a date line anywhere on the page. The title opens the text if
@@ -67,6 +69,7 @@ def page(data: bytes, limits: Limits, url: str | None = None, declared: str | No
         url = url or next(iter(tree.xpath("//link[@rel='canonical']/@href")), None)
         if published is None:
             published = _day_on_page(_lines(tree, limits), title)
+        unmerge(tree)
         document = bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
         text = getattr(document, "text", None) or html2txt(source)
     except Unfit:

@@ -43,7 +43,9 @@ class Text(NamedTuple):
 
     @property
     def is_label(self) -> bool:
-        return bool(self.text) and not self.is_value and any(char.isalpha() for char in self.text)
+        """Words, or a year, that name a row."""
+        worded = any(char.isalpha() for char in self.text) and not self.is_value
+        return worded or _YEAR.fullmatch(self.text) is not None
 
     @property
     def is_numbering(self) -> bool:

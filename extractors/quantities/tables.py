@@ -63,7 +63,8 @@ def _read(folded: str, grid: Grid) -> Iterator[Mention]:
                 continue
             value = Cell(
                 head,
-                tuple(header.span for header in grid.paths[number]),
+                _spans(grid, number),
+                _spans(grid, number - 1) if number and number - 1 not in (outer, naming) else (),
                 label.span if label else None,
                 grid.paths[naming][-1].span if naming is not None and grid.paths[naming] else None,
                 group.span if group else None,
@@ -71,6 +72,10 @@ def _read(folded: str, grid: Grid) -> Iterator[Mention]:
                 label is not None and TOTAL.fullmatch(label.text) is not None,
             )
             yield Mention(*cell.span, value)
+
+
+def _spans(grid: Grid, number: int) -> tuple[tuple[int, int], ...]:
+    return tuple(header.span for header in grid.paths[number])
 
 
 def _naming(grid: Grid, heads: list[Column]) -> tuple[int | None, int | None]:

@@ -55,6 +55,8 @@ class Cell:
     column: Column
     header: tuple[tuple[int, int], ...]
     """The column's headers from the outermost in; those that name the rows are left out."""
+    beside: tuple[tuple[int, int], ...]
+    """The headers of the column to the left, which a bare «Tỷ lệ» is a share of."""
     label: tuple[int, int] | None
     """What names the row, or says that it is a total."""
     label_header: tuple[int, int] | None

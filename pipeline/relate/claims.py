@@ -12,6 +12,7 @@ from pipeline.relate import home, indicator, part, period, status, subject
 from pipeline.relate.attribution import Attributions
 from pipeline.relate.context import Context
 from pipeline.relate.ranker import Choice, calibrated, choose, weights
+from pipeline.relate.tabular import Tables
 from pipeline.segment import text_of
 
 
@@ -39,19 +40,35 @@ def decide(doc: Doc) -> Iterator[Decision]:
     subjects = subject.Subjects(context, at_home)
     periods = period.Context(doc)
     sources = Attributions(context)
+    tables = Tables(context, subjects)
     text = text_of(doc)
     first: dict[tuple[object, ...], int] = {}
     key = whose = state = level = piece = None
     for number, place in enumerate(context.places):
         quantity = place.quantity.value
-        measured = choose(indicator.candidates(context, place, key), weights("indicator"))
-        owner = choose(subject.candidates(subjects, place, measured.value, whose), weights("subject"))
-        reached = choose(status.candidates(context, place, state), weights("status"))
+        cell = tables.cell(place)
+        measured = (cell and tables.indicator(cell, quantity.kind)) or choose(
+            indicator.candidates(context, place, key), weights("indicator")
+        )
+        row = tables.subject(cell) if cell else None
+        owner = (
+            row[0]
+            if row
+            else choose(subject.candidates(subjects, place, measured.value, whose), weights("subject"))
+        )
+        reached = (
+            tables.status(cell)
+            if cell
+            else choose(status.candidates(context, place, state), weights("status"))
+        )
         piece = part.component(context, place, measured.value, piece if key == measured.value else None)
         key, whose, state = measured.value, owner.value, reached.value
         level = part.scope(context, place, level)
+        if cell is not None:
+            piece, level = tables.component(cell, key), tables.scope(cell)
         start, end = place.quantity.start, place.quantity.end
-        name, code = subjects.named(place, whose)
+        name, code = (whose, row[1]) if row else subjects.named(place, whose)
+        days = period.assign(periods, start, end, quantity.kind, key, state)
         claim = Claim(
             start=start,
             end=end,
@@ -67,7 +84,7 @@ def decide(doc: Doc) -> Iterator[Decision]:
             subject=name,
             subject_code=code,
             scope=level,
-            period=period.assign(periods, start, end, quantity.kind, key, state),
+            period=(cell and tables.period(cell)) or days,
             status=state,
             value_text=quantity.text,
             sentence_no=place.sentence_no,

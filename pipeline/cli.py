@@ -233,6 +233,7 @@ app.command(epilog='Example: cchc reference par-index.csv --source "Bộ Nội v
 app.command(epilog='Example: cchc verify "Quận Ô Môn đã hoàn thành 25/54 nhiệm vụ." --db facts.duckdb')(
     verify
 )
+app.command(epilog="Example: cchc serve --db facts.duckdb")(serve)
 
 
 def _evaluated(docs: Path, gold: Path, predictions: Path | None) -> Evaluation:

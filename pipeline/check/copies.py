@@ -62,8 +62,8 @@ def find(connection: duckdb.DuckDBPyConnection) -> int:
     _load(connection, parents)
     for table in ("ordered", "sketches", "buckets"):
         connection.execute(f"DROP TABLE {table}")
-    counted = connection.execute("SELECT count(*) FROM article_copies").fetchone()
-    return counted[0] if counted else 0
+    [(copies,)] = connection.execute("SELECT count(*) FROM article_copies").fetchall()
+    return int(copies)
 
 
 def _sketch(connection: duckdb.DuckDBPyConnection) -> None:

@@ -247,10 +247,9 @@ def _reach(figure: Figure) -> Reported:
     """What a figure may stand for: a ratio as a percentage, a range from end to end."""
     low, high = figure.stated, figure.top
     if figure.kind == "ratio" and figure.whole is not None:
-        whole = figure.whole
-        return Reported(
-            low.printed.ratio(whole.printed).scaled(100), low.rounded.ratio(whole.rounded).scaled(100)
-        )
+        # Two numbers printed in full: a round one among them leaves no room for another share.
+        share = low.printed.ratio(figure.whole.printed).scaled(100)
+        return Reported(share, share)
     if high is not None:
         return Reported(_hull(low.printed, high.printed), _hull(low.rounded, high.rounded))
     return low

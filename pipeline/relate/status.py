@@ -34,8 +34,8 @@ PRIORS = {
     "from": -5.0,
     "so far": -3.0,
     "listed": 3.0,
-    "clause:proposal": 1.0,
-    "nearest:proposal": 1.5,
+    "clause:proposal": 2.0,
+    "nearest:proposal": 2.0,
 }
 """Weights that the rules are expected to have, for those that few articles show."""
 
@@ -53,6 +53,7 @@ _STANDARD = re.compile(
     r"(?:\s+(?:là|trên|dưới|tối thiểu|tối đa|ít nhất|không quá|đề ra|được giao))*\s*$"
 )
 """The standard that a result is held against: "so với quy định 6 ngày", "vượt xa chỉ tiêu 30%"."""
+_DONE_BEFORE = re.compile(r"\b(?:đã|vừa|mới)\b(?:,?\s+[^\W\d_]+){0,6},?\s*$")
 _IS = re.compile(r"\blà\b")
 _QUOTA = re.compile(r"[\d.]+\s+(?:chỉ tiêu\s+)?biên chế\s+(?:\w+\s+){0,2}được giao\b")
 _CONDITION = re.compile(r"\b(?:nếu|muốn|trường hợp|chỉ khi|để được)\b")
@@ -93,6 +94,9 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     nearest = None
     for hit in _cues(context, start, end):
         group = hit.payload
+        if group == "proposal" and _DONE_BEFORE.search(text, max(start, hit.start - 40), hit.start):
+            # What was proposed is a fact of the report: "đã rà soát, đề xuất cắt giảm 9 thủ tục".
+            group = "proposed"
         if hit.end <= quantity.start:
             if hit.start < turn:
                 target.note(f"turned:{group}")

@@ -30,6 +30,9 @@ TARGETS = [
     "Thời gian cấp phép sẽ giảm từ 30 ngày xuống còn {12 ngày}.",
     "Huyện phấn đấu trong quý III, {90%} thủ tục được làm trực tuyến.",
     "Tỷ lệ này còn thấp so với yêu cầu là {giảm 2%} mỗi năm.",
+    "Trong lĩnh vực rượu, Bộ đề xuất cắt giảm {9 điều kiện} kinh doanh trong giai đoạn tới.",
+    "Theo kế hoạch là phải tinh giản {2%} mỗi năm.",
+    "Huyện mong muốn đưa tỷ lệ này lên {95%}.",
     "Từ nay đến cuối năm, huyện đặt mục tiêu giảm hồ sơ trễ hạn xuống dưới {1%}.",
 ]
 
@@ -51,6 +54,9 @@ FACTS = [
     "Thời gian cấp phép sẽ giảm từ {30 ngày} xuống còn 12 ngày.",
     "Năm 2021, huyện nằm trong {tốp 5} của tỉnh.",
     "So với kế hoạch, chi phí {giảm 5%}.",
+    "Sở đã rà soát, đề xuất cắt giảm {9 điều kiện} kinh doanh.",
+    "Mỗi ngày, bộ phận một cửa phải giải quyết {120 hồ sơ}.",
+    "Trong giai đoạn 2016-2018, huyện giảm được {31 biên chế}.",
     "Các xã đã hoàn thành mục tiêu đề ra với {30/30 nhiệm vụ}.",
 ]
 

@@ -53,8 +53,8 @@ def finding(total: Figure | int, parts: Sequence[Figure]) -> Finding:
     if not isinstance(total, int):
         parties.insert(0, Party(total, "total"))
     named = "đúng bằng 100%" if isinstance(total, int) else "đúng bằng tổng số bài viết nêu"
-    if verdict == Verdict.consistent and sum_ != stated and not isinstance(total, int):
-        named = f"phù hợp với tổng số {stated} trong bài viết"
+    if verdict == Verdict.consistent and size(parts) != (total if isinstance(total, int) else total.value):
+        named = f"phù hợp với {stated}%" if isinstance(total, int) else f"phù hợp với tổng số {stated}"
     elif verdict != Verdict.consistent:
         must = "tổng phải là" if isinstance(total, int) else "bài viết ghi tổng số là"
         named = f"{must} {stated}{sign}" + (", chênh lệch do làm tròn" if verdict == Verdict.rounding else "")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from gazetteer.check_words import any_of, words
@@ -71,7 +71,7 @@ Thing = tuple[str, str | None, str | None, str]
 
 def check(report: Report) -> Iterator[Finding]:
     """Every rise and fall of ``report`` whose two levels it states."""
-    read = list(passages(report))
+    read = passages(report)
     levels = _by_thing(figure for passage in read for figure in passage.figures)
     told = [step for passage in read for step in _told(passage)]
     seen: set[tuple[object, ...]] = set()
@@ -187,26 +187,30 @@ def _compared(passage: Passage, at: int, levels: dict[Thing, list[Figure]]) -> S
     now = _beside(passage, at)
     if now is None or now.indicator not in _NARROW:
         return None
-    earlier = _earlier(now, levels, int(year[1]) if year else None)
+    earlier = _earlier(now, levels, int(year[1]) if year else None, passage.figures)
     return None if earlier is None else Step(earlier, now)
 
 
-def _earlier(now: Figure, levels: dict[Thing, list[Figure]], year: int | None) -> Figure | None:
-    """The one level of the same thing in ``year``, or a year before ``now``."""
+def _earlier(
+    now: Figure, levels: dict[Thing, list[Figure]], year: int | None, near: Sequence[Figure] = ()
+) -> Figure | None:
+    """The one level of the same thing in ``year``, or a year before ``now``; of any scope if ``near``."""
     others = [level for level in levels.get(_thing(now), ()) if level is not now]
+    if any(_period(level) == _period(now) and level.value != now.value for level in others):
+        # Two levels at one time: they are not of one thing, whatever they were read as.
+        others = [level for level in others if level in near]
     found = [level for level in others if _a_year_before(level, now)]
     if year is not None:
         found = [level for level in found if _in_year(level, year)] or [
             level for level in others if _in_year(level, year)
         ]
-    return _one(now, found)
+    same = [level for level in found if level.scope == now.scope]
+    return _one(same or [level for level in found if level in near and None in (level.scope, now.scope)])
 
 
-def _one(like: Figure, levels: list[Figure]) -> Figure | None:
-    """The only value among ``levels``, those of the scope of ``like`` before those that may be of it."""
-    same = [level for level in levels if level.scope == like.scope]
-    fitting = same or [level for level in levels if level.scope is None or like.scope is None]
-    return fitting[0] if len({level.value for level in fitting}) == 1 else None
+def _one(levels: list[Figure]) -> Figure | None:
+    """A level, if all have one value."""
+    return levels[0] if len({level.value for level in levels}) == 1 else None
 
 
 def _beside(passage: Passage, at: int) -> Figure | None:
@@ -244,7 +248,8 @@ def _headlined(change: Figure, told: list[Step], levels: dict[Thing, list[Figure
     if change.unit != "bậc" or change.period_end is None:
         return None
     ranks = levels.get((change.indicator, None, change.subject, "rank"), [])
-    now = _one(change, [rank for rank in ranks if rank.cmp == "=" and _period(rank) == _period(change)])
+    of_now = [rank for rank in ranks if rank.cmp == "=" and _period(rank) == _period(change)]
+    now = _one([rank for rank in of_now if rank.scope == change.scope])
     previous = _earlier(now, levels, None) if now else None
     return Step(previous, now) if now and previous else None
 

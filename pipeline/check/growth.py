@@ -49,16 +49,22 @@ def finding(change: Figure, step: Step) -> Finding | None:
     unit = _unit(change)
     size = shown(change).replace("-", "", 1)
     verb = "gấp" if change.unit == "lần" else "tăng" if (change.value or 0) > 0 else "giảm"
+    printed = f"{verb} {size}{unit}"
     levels = (
         f"Từ {_level(step.previous)} {'lên' if step.rises else 'xuống'} {_level(step.now)}{_noun(step.now)} "
         f"là {best.amount}{unit}"
     )
     ending, sign = {
-        Verdict.consistent: ("đúng như bài viết nêu", ""),
-        Verdict.rounding: (f"bài viết ghi {verb} {size}{unit}, chênh lệch do làm tròn", f" ≈ {size}{unit}"),
-        Verdict.inconsistent: (f"bài viết ghi {verb} {size}{unit}", f" ≠ {size}{unit}"),
+        Verdict.consistent: (_agreed(best.amount, printed.removesuffix(unit), printed), ""),
+        Verdict.rounding: (f"bài viết ghi {printed}, chênh lệch do làm tròn", f" ≈ {size}{unit}"),
+        Verdict.inconsistent: (f"bài viết ghi {printed}", f" ≠ {size}{unit}"),
     }[best.verdict]
     return Finding(Kind.delta, best.verdict, f"{levels}, {ending}.", parties, best.formula + sign)
+
+
+def _agreed(amount: str, stated: str, printed: str) -> str:
+    same = amount.rstrip("0").rstrip(",") == stated.rstrip("0").rstrip(",")
+    return "đúng như bài viết nêu" if same else f"phù hợp với {printed} trong bài viết"
 
 
 def _outcomes(change: Figure, step: Step) -> Iterator[_Outcome]:

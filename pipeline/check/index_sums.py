@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -23,7 +23,7 @@ _SHARE = 4
 """… and they are all but one in this many at least."""
 
 
-def check(report: Report, read: list[Passage]) -> Iterator[Finding]:
+def check(report: Report, read: Sequence[Passage]) -> Iterator[Finding]:
     """Sums of scores and of percentages."""
     yield from _components(report)
     yield from _tables(report)

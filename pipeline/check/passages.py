@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from pipeline.check.figures import Figure, Report
@@ -45,8 +46,13 @@ class Passage:
         return self.folded[self.figures[a].end : self.figures[b].start]
 
 
-def passages(report: Report) -> Iterator[Passage]:
-    """The sentences of ``report`` that hold figures."""
+@lru_cache(maxsize=1)
+def passages(report: Report) -> tuple[Passage, ...]:
+    """The sentences of ``report`` that hold figures; kept for the next check of the same report."""
+    return tuple(_passages(report))
+
+
+def _passages(report: Report) -> Iterator[Passage]:
     folded = fold(report.text).replace("tỉ", "tỷ")
     floor = 0
     for _, group in groupby(report.figures, key=lambda figure: figure.sentence_no):

@@ -31,12 +31,9 @@ _COMPARED = re.compile(rf"\s*(?:điểm phần trăm|{any_of('growth')})")
 _BASE_BEFORE = re.compile(rf"{any_of('base')}\s*(?:là|có|hơn|gần|trên|khoảng|:)?\s*$")
 _BASE_AFTER = re.compile(rf"\s*(?:của|trong|trên)?\s*{any_of('base')}[^,;.()]{{0,30}}$")
 _NAMES_BASE = re.compile(r"\s*(?:trong|trên|của|so với)?\s*(?:tổng số|tổng|số)\s+[^\W\d]")
-_OPENS = re.compile(rf"{any_of('opener')}|[(:]")
+_OPENS = re.compile(rf"{any_of('opener')}|[(:]|,\s*với\s*$")
 _BACK = re.compile(r"\s*\(\s*(?:(?:tương ứng|tương đương|tức|hay|là|với)\s*(?:với|là)?\s*)?$")
 _TURNED = re.compile(r"\s*,?\s*(?:tương ứng|tương đương|tức là|tức|hay)\s*(?:với|là)?\s*" + _HEDGES + "$")
-_INDEXES = frozenset(
-    {"par_index", "sipas", "papi", "pci", "ddci", "dti", "ict_index", "pgi", "other_index", "satisfaction"}
-)
 _RESOLVED_PARTS = frozenset({"dossiers_on_time", "dossiers_overdue"})
 _WINDOW = 12
 """Counts that are looked back over for a base."""
@@ -179,9 +176,8 @@ def _is_tied(lead: str, percent: Figure, part: Figure) -> bool:
         return False
     head, mark, tail = _last_mark(lead)
     if not mark:
-        # "10/19 bộ đạt 80%" says how many reached 80%.
-        scored = percent.indicator in _INDEXES or part.indicator in _INDEXES
-        return bool(_BARE.match(head)) and not scored
+        # "9/12 xã đạt 100%" says how many reached all.
+        return bool(_BARE.match(head)) and "đạt" not in head.split() and percent.cmp == "="
     if not _BARE.match(tail):
         return False
     return mark == "(" or percent.cmp == "=" or part.indicator == percent.indicator

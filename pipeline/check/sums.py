@@ -42,7 +42,7 @@ class _Series(NamedTuple):
 
 def check(report: Report) -> Iterator[Finding]:
     """Every total of ``report`` whose parts it states."""
-    read = list(passages(report))
+    read = passages(report)
     seen: set[frozenset[UUID]] = set()
     for found in chain(_counts(read), index_sums.check(report, read)):
         key = frozenset(party.figure.repeat_of or party.figure.claim_id for party in found.parties)
@@ -51,7 +51,7 @@ def check(report: Report) -> Iterator[Finding]:
             yield found
 
 
-def _counts(read: list[Passage]) -> Iterator[Finding]:
+def _counts(read: Sequence[Passage]) -> Iterator[Finding]:
     for place, passage in enumerate(read):
         before = [f for near in read[max(0, place - 1) : place] for f in near.figures if _is_amount(f)]
         for at, total in enumerate(passage.figures):
@@ -172,7 +172,7 @@ def _states(near: Sequence[Passage]) -> Iterator[Finding]:
             yield addition.finding(total, parts)
 
 
-def _listed(read: list[Passage], place: int) -> Iterator[Finding]:
+def _listed(read: Sequence[Passage], place: int) -> Iterator[Finding]:
     """A total before a list with a part in every line."""
     lines = list(_lines(read, place + 1))
     if len(lines) < 2:
@@ -206,7 +206,7 @@ def _line_start(passage: Passage) -> int:
     return passage.folded.rfind("\n", 0, passage.figures[0].start) + 1
 
 
-def _lines(read: list[Passage], place: int) -> Iterator[Passage]:
+def _lines(read: Sequence[Passage], place: int) -> Iterator[Passage]:
     """The passages from ``place`` on that are lines of one list."""
     end: int | None = None
     for passage in read[place:]:

@@ -1,0 +1,28 @@
+"""What several folders of tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+SAMPLES = Path("corpus/samples/articles")
+
+
+@pytest.fixture(scope="session")
+def sample_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample articles in a database, checked; made once for all test processes, and read only."""
+    from pipeline.check.run import check
+    from pipeline.run import run
+
+    # The folder that the processes of pytest-xdist have in common.
+    shared = tmp_path_factory.getbasetemp().parent
+    db = shared / "samples.duckdb"
+    with FileLock(shared / "samples.lock"):
+        if not db.exists():
+            unfinished = shared / "unfinished.duckdb"
+            run([SAMPLES], unfinished, workers=1)
+            check(unfinished)
+            unfinished.rename(db)
+    return db

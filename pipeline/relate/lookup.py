@@ -23,7 +23,7 @@ _QUOTED = re.compile(
 
 _NEW_COUNT = re.compile(rf"(?<!\w)có{_S}*$")
 
-_CLAUSE = re.compile(r"[,;:](?=\s)|[()]|\s[-–]\s")
+_CLAUSE = re.compile(r"[,;:.](?=\s)|[()]|\s[-–]\s")
 
 _ONWARD = re.compile(rf"\)?{_S}*(?:xuống|lên|còn|sang)(?!\w)")
 

@@ -13,6 +13,7 @@ from gazetteer.indicators import INDEXES
 from pipeline.records import Period
 from pipeline.relate import aims, lookup
 from pipeline.relate.times import LASTING, LEAD, Context, whole_year
+from pipeline.relate.when import When
 
 __all__ = ["Context", "assign"]
 
@@ -57,6 +58,9 @@ _VOTE = re.compile(r"(?<!\w)(?:tán thành|biểu quyết)(?!\w)")
 _STANDING = frozenset(["staff", "digital_infrastructure", "apparatus"])
 """Counts of these tell what there is, not what was done."""
 
+_AT_ONCE = 3
+"""How many sentences a time of the press holds for whatever they tell."""
+
 _WEEKLY = LASTING | {"week"}
 
 _NEAR = 1100
@@ -80,7 +84,7 @@ def assign(context: Context, start: int, end: int, kind: str, indicator: str, st
         found = _index(context, start, end, kind, indicator)
     else:
         found = _actual(context, start, end, kind, indicator)
-    context.last = found
+    context.last, context.last_sentence = found, context.sentence(start)
     return found
 
 
@@ -137,6 +141,7 @@ def _actual(context: Context, start: int, end: int, kind: str, indicator: str) -
             return context.main
         if found.time.relation == "now" and context.day:
             return context.present(start) or (None, context.day)
+        context.kin.setdefault(found.days, set()).add(_family(indicator))
         return context.reported(found)
     return _unsaid(context, start, end, kind, indicator)
 
@@ -172,7 +177,26 @@ def _unsaid(context: Context, start: int, end: int, kind: str, indicator: str) -
         return context.main
     if carried.measured and context.indexed and start - carried.end > _NEAR:
         return None
+    if not _reaches(context, carried, start, indicator):
+        return None
     return context.reported(carried)
+
+
+def _reaches(context: Context, carried: When, start: int, indicator: str) -> bool:
+    """Whether a time named some sentences before still holds.
+
+    A report of one period, as offices publish it on a named day, holds on to it. The press goes from one
+    matter to the next: there a time holds for what follows at once and for more of the same kind.
+    """
+    family = _family(indicator)
+    kin = context.kin.setdefault(carried.days, set())
+    number = context.sentence(start)
+    near = number - carried.sentence <= _AT_ONCE
+    follows = context.last == carried.days and number - context.last_sentence <= 1
+    if near or follows or context.published or context.indexed or (family in kin and family != "other"):
+        kin.add(family)
+        return True
+    return False
 
 
 def _family(indicator: str) -> str:

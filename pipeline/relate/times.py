@@ -91,8 +91,11 @@ class Context:
         self.main = self._main(get(doc, "document"))
         self.last: Period | None = None
         """That of the figure before."""
+        self.last_sentence = 0
         self.aim: tuple[Period, int] | None = None
         """The time of the last goal that told it, and the sentence of the last that took it."""
+        self.kin: dict[Period | None, set[str]] = {}
+        """Kinds of figure that a time was given to."""
         self.told: dict[int, set[str]] = {}
         """Kinds of figure that a date of counting ("tính đến …") was given to, by its place."""
 

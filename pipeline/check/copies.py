@@ -35,11 +35,15 @@ _FIGURES = 0.6
 _FEW = 3
 _SEQUENCE = 4
 """Words in a sequence."""
+_SHORTEST = 100
+"""Characters of a text that is looked at: a caption says what many say."""
 _PERMUTATIONS = 128
 _NUMBERS_KEPT = 4
 """Least numbers that a text is found by."""
 _NUMBERS_MOST = 256
 _BATCH = 2_000
+_SLICES = 8
+"""Buckets are joined so many at a time, for the sake of memory."""
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -54,13 +58,14 @@ def find(connection: duckdb.DuckDBPyConnection) -> int:
         """
         CREATE OR REPLACE TEMP TABLE ordered AS
         SELECT article_id, row_number() OVER (ORDER BY published NULLS LAST, article_id)::INTEGER AS n
-        FROM articles WHERE authority IS NULL
-        """
+        FROM articles WHERE authority IS NULL AND length(text) >= ?
+        """,
+        [_SHORTEST],
     )
     _sketch(connection)
     parents = _joined(connection)
     _load(connection, parents)
-    for table in ("ordered", "sketches", "buckets"):
+    for table in ("ordered", "sketches", "buckets", "pairs"):
         connection.execute(f"DROP TABLE {table}")
     [(copies,)] = connection.execute("SELECT count(*) FROM article_copies").fetchall()
     return int(copies)
@@ -74,7 +79,9 @@ def _sketch(connection: duckdb.DuckDBPyConnection) -> None:
     reader.execute("USE " + _database(connection))
     # The temporary table is this connection's own.
     numbers = dict(connection.execute("SELECT article_id, n FROM ordered").fetchall())
-    found = reader.execute("SELECT article_id, text FROM articles WHERE authority IS NULL")
+    found = reader.execute(
+        "SELECT article_id, text FROM articles WHERE authority IS NULL AND length(text) >= ?", [_SHORTEST]
+    )
 
     def rows() -> Iterator[tuple[int, str]]:
         while batch := found.fetchmany(_BATCH):
@@ -131,12 +138,15 @@ def telling(text: str) -> NDArray[np.uint32]:
     return np.sort(hashes)[:_NUMBERS_MOST]
 
 
+_NOTHING = np.iinfo(np.uint32).max
 _LSH = MinHashLSH(threshold=ALIKE, num_perm=_PERMUTATIONS)
 """Tells how many bands of how many values find copies best."""
 
 
 def _keys(words: NDArray[np.uint32], numbers: NDArray[np.uint32]) -> _Hashes:
-    """Buckets of a text: every band with every one of its least numbers."""
+    """Buckets of a text: every band with every one of its least numbers; none of a text without words."""
+    if words.min() == _NOTHING:
+        return np.zeros(0, np.uint64)
     bands = np.zeros(_LSH.b, np.uint64) + np.arange(_LSH.b, dtype=np.uint64)
     for place in range(_LSH.r):
         bands = (bands ^ words[place : _LSH.b * _LSH.r : _LSH.r].astype(np.uint64)) * _PRIME
@@ -148,21 +158,29 @@ def _keys(words: NDArray[np.uint32], numbers: NDArray[np.uint32]) -> _Hashes:
 
 def _joined(connection: duckdb.DuckDBPyConnection) -> dict[int, int]:
     """Each copy with the first of its cluster."""
+    connection.execute("CREATE OR REPLACE TEMP TABLE pairs (n INTEGER, m INTEGER)")
+    for slice_ in range(_SLICES):
+        connection.execute(
+            """
+            INSERT INTO pairs
+            WITH chosen AS (SELECT * FROM buckets WHERE key % ? = ?),
+            met AS (
+                SELECT n, min(n) OVER (PARTITION BY key) AS first,
+                    lag(n) OVER (PARTITION BY key ORDER BY n) AS previous
+                FROM chosen SEMI JOIN (
+                    SELECT key FROM chosen GROUP BY key HAVING count(*) > 1
+                ) shared USING (key)
+            )
+            SELECT n, first FROM met WHERE first <> n
+            UNION SELECT n, previous FROM met WHERE previous IS NOT NULL
+            """,
+            [_SLICES, slice_],
+        )
     found = connection.execute(
         """
-        WITH met AS (
-            SELECT n, min(n) OVER (PARTITION BY key) AS first,
-                lag(n) OVER (PARTITION BY key ORDER BY n) AS previous
-            FROM buckets SEMI JOIN (
-                SELECT key FROM buckets GROUP BY key HAVING count(*) > 1
-            ) shared USING (key)
-        ),
-        pairs AS (
-            SELECT n, first AS m FROM met WHERE first <> n
-            UNION SELECT n, previous FROM met WHERE previous IS NOT NULL
-        )
         SELECT p.n, p.m, a.words, b.words, a.numbers, b.numbers
-        FROM pairs p JOIN sketches a ON a.n = p.n JOIN sketches b ON b.n = p.m
+        FROM (SELECT DISTINCT n, m FROM pairs) p
+        JOIN sketches a ON a.n = p.n JOIN sketches b ON b.n = p.m
         """
     )
     first: dict[int, int] = {}

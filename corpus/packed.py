@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, cast
 
 from corpus.limits import RATIO_FROM, Limits
@@ -18,13 +18,22 @@ _CHUNK = 65_536
 _ZSTD_CHUNK = 512
 
 
-def open_stream(path: str, limits: Limits) -> BinaryIO:
+Opened = Callable[[str, BinaryIO], None]
+"""Called with the path or URL of a file and its stream, packed bytes and all, before it is read."""
+
+
+def unwatched(_path: str, _stream: BinaryIO) -> None:
+    """Nobody wants to know."""
+
+
+def open_stream(path: str, limits: Limits, on_open: Opened = unwatched) -> BinaryIO:
     """The bytes of the file at a path or URL, unpacked.
 
     Reading raises ``Unfit`` when the packed data are cut, broken or unpack beyond ``limits.ratio``;
     opening raises ``OSError`` as ``open`` does.
     """
     raw = open_url(path) if is_url(path) else cast(BinaryIO, open(path, "rb"))  # noqa: SIM115 (the caller's)
+    on_open(path, raw)
     suffix = os.path.splitext(path)[1].lower()
     if suffix not in PACKED:
         return raw

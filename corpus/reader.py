@@ -18,7 +18,7 @@ from corpus.charset import is_binary
 from corpus.clean import article
 from corpus.formats import Member, read_csv, read_json, read_jsonl, read_parquet, read_txt
 from corpus.limits import DEFAULT, Limits
-from corpus.packed import PACKED, open_stream
+from corpus.packed import PACKED, Opened, open_stream, unwatched
 from corpus.reasons import Unfit
 from corpus.rows import Row
 from corpus.sources import Source, expand
@@ -56,6 +56,7 @@ def read(
     not_after: date | None = None,
     limits: Limits = DEFAULT,
     stdin: BinaryIO | None = None,
+    on_open: Opened = unwatched,
 ) -> Iterator[Article | Reject]:
     """The articles of all inputs, one at a time and in order; a ``Reject`` for each that is unfit.
 
@@ -65,7 +66,8 @@ def read(
     with .gz or .zst. Fields and their other names: ``corpus.rows.Row``.
 
     ``not_after`` is the last day an article may be published on (the command line gives today);
-    ``None`` allows every day. ``limits`` bounds what one article may take.
+    ``None`` allows every day. ``limits`` bounds what one article may take. ``on_open`` is told of every
+    file before it is read.
 
     An id is the field's, else a hash of the address, else of the text. Of two articles with one id
     the second is rejected: ``duplicate`` if its text is the same, ``duplicate_id`` if not. Content
@@ -75,7 +77,7 @@ def read(
     return distinct(
         found
         for source in expand(inputs)
-        for found in parse(source, not_after=not_after, limits=limits, stdin=stdin)
+        for found in parse(source, not_after=not_after, limits=limits, stdin=stdin, on_open=on_open)
     )
 
 
@@ -85,6 +87,7 @@ def parse(
     not_after: date | None = None,
     limits: Limits = DEFAULT,
     stdin: BinaryIO | None = None,
+    on_open: Opened = unwatched,
 ) -> Iterator[Article | Reject]:
     """The articles of one file, each for itself: files may be parsed anywhere and in any order.
 
@@ -93,7 +96,7 @@ def parse(
     if isinstance(source, Reject):
         yield source
         return
-    for path, member in _members(source, limits, stdin):
+    for path, member in _members(source, limits, stdin, on_open):
         try:
             if isinstance(member, Unfit):
                 raise member
@@ -120,12 +123,14 @@ def _mark(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest())
 
 
-def _members(source: Source, limits: Limits, stdin: BinaryIO | None) -> Iterator[tuple[str, Row | Unfit]]:
+def _members(
+    source: Source, limits: Limits, stdin: BinaryIO | None, on_open: Opened
+) -> Iterator[tuple[str, Row | Unfit]]:
     """What a file holds, each with its path and member; the file's own failing comes last."""
     # A file name need not be text; what is written about it must be.
     name = os.fsencode(source.path).decode("utf-8", "replace")
     try:
-        with _opened(source, limits, stdin) as stream:
+        with _opened(source, limits, stdin, on_open) as stream:
             for member, content in _READERS[source.kind](stream, limits):
                 yield name if member is None else f"{name}:{member}", content
     except Unfit as unfit:
@@ -135,13 +140,13 @@ def _members(source: Source, limits: Limits, stdin: BinaryIO | None) -> Iterator
 
 
 def _opened(
-    source: Source, limits: Limits, stdin: BinaryIO | None
+    source: Source, limits: Limits, stdin: BinaryIO | None, on_open: Opened
 ) -> contextlib.AbstractContextManager[BinaryIO]:
     """The stream that the reader of this kind takes. Raises ``Unfit`` and ``OSError``."""
     if source.path == "-":
         # Not closed with the reading: the stream is the caller's.
         return contextlib.nullcontext(stdin if stdin is not None else sys.stdin.buffer)
-    stream = open_stream(source.path, limits)
+    stream = open_stream(source.path, limits, on_open)
     try:
         if source.kind == "parquet" and source.path.lower().endswith(PACKED):
             return _seekable(stream)

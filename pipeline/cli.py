@@ -70,11 +70,17 @@ def extract(
     """Write the records of every article as one JSON object a line."""
     from corpus import read
     from pipeline.lines import extract_lines
+    from pipeline.progress import Share
 
     if out != "-":
         folder_of(Path(out), "--out")
     rejected = 0
-    with foreseen(), Meter("extracting", inputs, quiet=quiet) as meter:
+    share = Share(inputs)
+    with foreseen(), Meter("extracting", quiet=quiet) as meter:
+
+        def on_read(article: Article) -> None:
+            share.reached(article.path or "")
+            meter.article(share.value)
 
         def on_reject(reject: Reject) -> None:
             nonlocal rejected
@@ -82,10 +88,10 @@ def extract(
             meter.rejected(reject)
 
         lines = extract_lines(
-            read(inputs, not_after=_today()),
+            read(inputs, not_after=_today(), on_open=share.opened),
             workers=workers or os.cpu_count() or 1,
             time_limit=time_limit,
-            on_read=meter.article,
+            on_read=on_read,
             on_reject=on_reject,
         )
         write(lines, out)
@@ -116,11 +122,11 @@ def run(
 
     folder_of(db, "--db")
     with foreseen(f"what is done is kept: the same command continues ({db}.parts)"):
-        with Meter("running", inputs, quiet=quiet or as_json) as meter:
+        with Meter("running", quiet=quiet or as_json) as meter:
 
-            def on_progress(_summary: Summary, article: Article | None) -> None:
+            def on_progress(summary: Summary, article: Article | None) -> None:
                 if article is not None:
-                    meter.article(article)
+                    meter.article(summary.share)
 
             summary = run_all(
                 inputs,
@@ -208,20 +214,20 @@ def explain(
         for article in read(inputs, not_after=_today()):
             if isinstance(article, Reject):
                 rejected += 1
-                Meter("", (), quiet=True).rejected(article)
+                Meter(quiet=True).rejected(article)
                 continue
             write(explained(article), "-")
     raise typer.Exit(1 if rejected else 0)
 
 
 @app.command(epilog="Example: cchc status --db facts.duckdb")
-def status(db: Database, as_json: Json = False) -> None:
-    """Tell what is in a database: runs, rows, rejects, and what still waits to be loaded."""
+def status(db: Database, parts: Parts = None, as_json: Json = False) -> None:
+    """Tell what is in a database (runs, rates, rows, rejects), and how far a run is that is not done yet."""
     from pipeline.status import lines_of
     from pipeline.status import status as status_of
 
     with foreseen():
-        state = status_of(db)
+        state = status_of(db, parts)
         if as_json:
             result(state)
         else:
@@ -248,7 +254,7 @@ def _evaluated(docs: Path, gold: Path, predictions: Path | None) -> Evaluation:
     articles = {}
     for article in read([docs]):
         if isinstance(article, Reject):
-            Meter("", (), quiet=True).rejected(article)
+            Meter(quiet=True).rejected(article)
         elif article.id in wanted:
             articles[article.id] = article
     if missing := wanted.keys() - articles.keys():

@@ -24,6 +24,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
+from corpus.packed import Opened
 from corpus.reader import distinct, parse
 from corpus.sources import Source, expand
 from corpus.urls import is_url
@@ -82,7 +83,9 @@ def _first_line(error: Exception) -> str:
     return (str(error).strip() or type(error).__name__).splitlines()[0]
 
 
-def _read(ray: Any, inputs: Iterable[str], not_after: date | None) -> Iterator[Article | Reject]:
+def _read(
+    ray: Any, inputs: Iterable[str], not_after: date | None, on_open: Opened
+) -> Iterator[Article | Reject]:
     """As ``corpus.read``. What is named by a URL is parsed on the nodes; paths are known here only."""
 
     def found() -> Iterator[Article | Reject]:
@@ -91,7 +94,7 @@ def _read(ray: Any, inputs: Iterable[str], not_after: date | None) -> Iterator[A
                 yield from _parsed(ray, list(sources), not_after)
             else:
                 for source in sources:
-                    yield from parse(source, not_after=not_after)
+                    yield from parse(source, not_after=not_after, on_open=on_open)
 
     return distinct(found())
 

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from functools import partial
 
+from corpus.packed import Opened
 from pipeline.executors import Outcomes, in_process, spawned
 from pipeline.job import Chunk, Job
 from pipeline.records import Article, Reject
@@ -27,10 +28,10 @@ class NoEngine(RuntimeError):
     """The engine is not installed."""
 
 
-def _read(inputs: Iterable[str], not_after: date | None) -> Iterator[Article | Reject]:
+def _read(inputs: Iterable[str], not_after: date | None, on_open: Opened) -> Iterator[Article | Reject]:
     from corpus import read
 
-    return read(inputs, not_after=not_after)
+    return read(inputs, not_after=not_after, on_open=on_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class Engine:
     """How many articles are worked on at once."""
     execute: Callable[[Iterable[Chunk], Job], Outcomes]
     """The outcomes of all chunks, in any order. Raises ``WorkersFailed``. Close it if not read to its end."""
-    read: Callable[[Iterable[str], date | None], Iterator[Article | Reject]] = _read
-    """As ``corpus.read``: inputs and the last day allowed."""
+    read: Callable[[Iterable[str], date | None, Opened], Iterator[Article | Reject]] = _read
+    """As ``corpus.read``: inputs, the last day allowed, and who is told of the files read here."""
 
 
 @contextmanager

@@ -8,10 +8,9 @@ same content and the same rules. What a run has completed lies in ``<db>.parts``
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -23,10 +22,13 @@ from pipeline.identity import content_hash, reject_id, rules_version
 from pipeline.job import CRASHED, TIMEOUT, Done, chunked
 from pipeline.load import Run, connect, exclusive, load
 from pipeline.parts import Part, PartRows, PartsJob
+from pipeline.progress import Journal, Share
 from pipeline.records import Article, Reject
 from pipeline.storage import Place
 
 _REJECTS_HELD = 5_000
+_TOLD = ("share", "read", "unchanged", "resumed", "extracted", "characters", "claims", "rejected", "reasons")
+"""Of the summary, while the run goes on."""
 
 
 @dataclass(slots=True)
@@ -44,10 +46,12 @@ class Summary:
     characters: int = 0
     """Of the texts extracted."""
     rejected: int = 0
-    reasons: Counter[str] = field(default_factory=Counter)
+    reasons: dict[str, int] = field(default_factory=dict)
     """Number of rejects by reason."""
     loaded: bool = False
     """Whether the database changed."""
+    share: float | None = None
+    """Of the inputs that has been read, from 0 to 1; ``None`` where it is not known."""
     seconds: float = 0.0
     load_seconds: float = 0.0
     totals: dict[str, int] = field(default_factory=dict)
@@ -95,6 +99,8 @@ def run(
             place=place,
             job=place.job(time_limit, extractor, rules_version()),
             engine=chosen,
+            share=Share(given),
+            journal=Journal(place.folder, {"inputs": given, "workers": chosen.workers}),
             force=force,
             on_progress=on_progress,
             on_reject=on_reject,
@@ -148,6 +154,8 @@ class _Steps:
     place: Place
     job: PartsJob
     engine: engines.Engine
+    share: Share
+    journal: Journal
     force: bool
     on_progress: Progress
     on_reject: Rejected
@@ -163,12 +171,16 @@ class _Steps:
         started, clock = datetime.now(UTC), time.perf_counter()
         summary = self.summary
         self._prepare()
-        articles = self.engine.read(inputs, not_after)
+        self._note(now=True)
+        articles = self.engine.read(inputs, not_after, self.share.opened)
         outcomes = self.engine.execute(chunked(self._new(articles), self._name), self.job)
         # Closed whatever happens, so that no worker outlives the run.
-        with closing(outcomes):
-            for outcome in outcomes:
-                self._take(outcome)
+        try:
+            with closing(outcomes):
+                for outcome in outcomes:
+                    self._take(outcome)
+        finally:
+            self._note(now=True)
         self._write_rejects()
         summary.seconds = time.perf_counter() - clock
         # Read back: what stands in the database was whole on the disk.
@@ -216,7 +228,16 @@ class _Steps:
                 self._reject(Reject(article.path or article.id, *self.known.failed[content]), article)
             else:
                 yield article
+            self.share.reached(article.path or "")
+            self._note()
             self.on_progress(self.summary, article)
+
+    def _note(self, *, now: bool = False) -> None:
+        """For whoever asks from outside."""
+        if now or self.journal.due:
+            self.summary.share = self.share.value
+            state = asdict(self.summary)
+            self.journal.keep({name: state[name] for name in _TOLD})
 
     def _take(self, outcome: Outcome) -> None:
         if isinstance(outcome, Done):
@@ -230,7 +251,7 @@ class _Steps:
 
     def _reject(self, reject: Reject, article: Article | None = None) -> None:
         self.summary.rejected += 1
-        self.summary.reasons[reject.reason] += 1
+        self.summary.reasons[reject.reason] = self.summary.reasons.get(reject.reason, 0) + 1
         self.on_reject(reject)
         id_ = reject_id(reject)
         if id_ in self.known.rejects:

@@ -7,6 +7,7 @@ fetched, and what does not match its manifest is thrown away.
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -56,6 +57,16 @@ class Place:
         self._everywhere(self._fetch)
         return complete_parts(self.folder)
 
+    def waiting(self) -> int:
+        """Articles in the parts, without fetching or judging more than their manifests."""
+        manifests = [file.read_bytes() for file in self.folder.glob(f"[!.]*/{MANIFEST}")]
+        if self.url is not None:
+            system, root = located(self.url)
+            here = {file.parent.name for file in self.folder.glob(f"[!.]*/{MANIFEST}")}
+            there = [path for path in system.glob(f"{root}/*/{MANIFEST}") if path.split("/")[-2] not in here]
+            manifests += system.cat(there).values() if there else []
+        return sum(map(_articles, manifests))
+
     def drop(self, part: Part) -> None:
         shutil.rmtree(part.folder)
         if self.url is not None:
@@ -87,6 +98,14 @@ class Place:
         for path in system.ls(remote, detail=False):
             system.get_file(path, str(unfinished / path.rsplit("/", 1)[1]))
         unfinished.rename(self.folder / name)
+
+
+def _articles(manifest: bytes) -> int:
+    try:
+        return len(json.loads(manifest)["contents"])
+    except (ValueError, KeyError, TypeError):
+        # Damaged: the run will see to it.
+        return 0
 
 
 def _remove(system: AbstractFileSystem, remote: str) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,7 @@ from rich.text import Text
 
 if TYPE_CHECKING:
     from pipeline.evaluate import Change
-    from pipeline.records import Article, Reject
+    from pipeline.records import Reject
     from pipeline.run import Summary
 
 
@@ -42,19 +41,13 @@ class _Rate(ProgressColumn):
 
 
 class Meter:
-    """A progress bar with rate and time left, where standard error is a terminal; else nothing.
+    """A progress bar with rate and time left, where standard error is a terminal; else nothing."""
 
-    What is left is judged by the files that are still to be read; within one file it is not known.
-    """
-
-    def __init__(self, label: str, inputs: Sequence[str], *, quiet: bool) -> None:
+    def __init__(self, label: str = "", *, quiet: bool) -> None:
         self._console = Console(stderr=True)
         self._progress: Progress | None = None
         if quiet or not self._console.is_terminal:
             return
-        self._files = _sizes(inputs)
-        self._file = 0
-        self._read = 0
         self._articles = 0
         self._shown = 0.0
         self._progress = Progress(
@@ -65,8 +58,7 @@ class Meter:
             TimeRemainingColumn(compact=True, elapsed_when_finished=True),
             console=self._console,
         )
-        total = sum(size for _, size in self._files) if len(self._files) > 1 else None
-        self._task = self._progress.add_task(label, total=total, articles=0)
+        self._task = self._progress.add_task(label, total=None, articles=0)
 
     def __enter__(self) -> Meter:
         if self._progress is not None:
@@ -79,18 +71,15 @@ class Meter:
         if self._progress is not None:
             self._progress.stop()
 
-    def article(self, article: Article) -> None:
-        """One more article was read."""
+    def article(self, share: float | None) -> None:
+        """One more article was read; ``share`` of the inputs is done, from 0 to 1, if that is known."""
         if self._progress is None:
             return
         self._articles += 1
-        path = article.path or ""
-        while self._file < len(self._files) - 1 and not path.startswith(self._files[self._file][0]):
-            self._read += self._files[self._file][1]
-            self._file += 1
         if time.monotonic() - self._shown > 0.1:
             self._shown = time.monotonic()
-            self._progress.update(self._task, completed=self._read, articles=self._articles)
+            total = None if share is None else 1.0
+            self._progress.update(self._task, total=total, completed=share or 0.0, articles=self._articles)
 
     def rejected(self, reject: Reject) -> None:
         """One line: path and reason."""
@@ -104,23 +93,14 @@ class Meter:
             note(line)
 
 
-def _sizes(inputs: Iterable[str]) -> list[tuple[str, int]]:
-    from corpus.sources import Source, expand
-
-    return [
-        (source.path, os.path.getsize(source.path))
-        for source in expand(inputs)
-        if isinstance(source, Source) and os.path.isfile(source.path)
-    ]
-
-
 def run_summary(summary: Summary, db: str) -> None:
     """What a run did, in a few lines."""
     rate = summary.characters / summary.seconds if summary.seconds else 0.0
     print(f"articles   {number(summary.read)} read, {number(summary.extracted)} extracted", end="")
     print(f", {number(summary.unchanged)} unchanged" if summary.unchanged else "", end="")
     print(f", {number(summary.resumed)} from an interrupted run" if summary.resumed else "")
-    reasons = ", ".join(f"{reason} {number(n)}" for reason, n in summary.reasons.most_common())
+    often = sorted(summary.reasons.items(), key=lambda item: -item[1])
+    reasons = ", ".join(f"{reason} {number(n)}" for reason, n in often)
     print(f"rejected   {number(summary.rejected)}" + (f" ({reasons})" if reasons else ""))
     print(f"claims     {number(summary.claims)} in {number(summary.characters)} characters")
     print(f"time       {timedelta(seconds=round(summary.seconds))}, {number(rate)} characters/s", end="")

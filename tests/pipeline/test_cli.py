@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 from pipeline.cli import app
 from pipeline.lines import extract_lines
 from pipeline.load import connect, exclusive
-from pipeline.run import run
+from pipeline.run import Summary, run
 from tests.pipeline.fakes import EXTRACTOR, article_text, write_articles
 
 COMMANDS = ("extract", "run", "evaluate", "explain", "status")
@@ -70,6 +70,9 @@ def test_run(articles: Path, tmp_path: Path) -> None:
     summary = json.loads(again.stdout)
     assert (summary["unchanged"], summary["loaded"], summary["totals"]["claims"]) == (3, False, 6)
     assert cchc("run", articles, "--db", db, "--workers", 1, "--quiet").output == ""
+    (articles / "empty.json").write_text("")
+    with_reject = cchc("run", articles, "--db", db, "--workers", 1, "--json")
+    assert json.loads(with_reject.stdout)["reasons"] == {"empty": 1}
 
 
 def test_rejects_are_listed_one_a_line(articles: Path, tmp_path: Path) -> None:
@@ -112,6 +115,38 @@ def test_status(articles: Path, tmp_path: Path) -> None:
     assert state["rows"]["claims"] == 6
     assert state["runs"][0]["articles_loaded"] == 3
     assert state["waiting"] == 0
+
+
+def test_status_of_a_run_that_is_not_done(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.job._CHUNK_ARTICLES", 1)
+    write_articles(articles, {"a2x": article_text(more="RAISE")})
+    db = tmp_path / "facts.duckdb"
+    seen: list[Result] = []
+
+    def stop(summary: Summary, _article: object) -> None:
+        if summary.extracted == 2 and not seen:
+            # The state is renewed every few seconds; here it is old enough at once.
+            monkeypatch.setattr("pipeline.progress._EVERY", 0.0)
+            seen.append(cchc("status", "--db", db))
+            raise OSError(5, "told to stop")
+
+    with pytest.raises(OSError, match="told to stop"):
+        run([articles], db, workers=1, on_progress=stop)
+    assert seen[0].exit_code == 0
+    assert "goes on" in seen[0].stdout
+    state = json.loads(cchc("status", "--db", db, "--json").stdout)
+    assert (state["rows"], state["waiting"]) == ({}, 2)
+    told = state["under_way"]
+    assert (told["read"], told["extracted"], told["rejected"]) == (2, 2, 0)
+    assert 0.2 < told["share"] < 0.9
+    cchc("run", articles, "--db", db, "--workers", 1)
+    after = cchc("status", "--db", db)
+    assert "3 articles, 6 claims" in after.stdout
+    assert "rejected: crashed 1" in after.stdout
+    assert "goes on" not in after.stdout
+    assert "articles/s" in after.stdout
 
 
 @pytest.mark.parametrize(

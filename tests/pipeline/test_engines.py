@@ -68,7 +68,7 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def outcome(inputs: str, db: Path, name: str, **options: Any) -> tuple[Any, Summary, list[Reject]]:
     rejects: list[Reject] = []
-    given: dict[str, Any] = {"extractor": EXTRACTOR, "time_limit": 2.0, **options}
+    given: dict[str, Any] = {"extractor": EXTRACTOR, "time_limit": 4.0, **options}
     summary = run([inputs], db, engine=name, workers=2, on_reject=rejects.append, **given)
     timeless = replace(summary, seconds=0.0, load_seconds=0.0)
     return facts(db), timeless, sorted(rejects, key=repr)

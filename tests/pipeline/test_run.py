@@ -106,7 +106,7 @@ def test_articles_that_fail_are_rejected_once(
         bad |= {"die": "DIE", "deaf": "DEAF"}
     write_articles(articles, {id_: article_text(more=word) for id_, word in bad.items()})
     seen: list[Reject] = []
-    summary = go(articles, db, workers=workers, time_limit=1.0, on_reject=seen.append)
+    summary = go(articles, db, workers=workers, time_limit=3.0, on_reject=seen.append)
     assert summary.extracted == 6
     reasons = {Path(reject.path).stem: reject.reason for reject in seen}
     expected = {"raise": "crashed", "sleep": "timeout", "die": "crashed", "deaf": "timeout"}
@@ -114,7 +114,7 @@ def test_articles_that_fail_are_rejected_once(
     # Neither tried again nor forgotten.
     before = db.read_bytes()
     again: list[Reject] = []
-    summary = go(articles, db, workers=workers, time_limit=1.0, on_reject=again.append)
+    summary = go(articles, db, workers=workers, time_limit=3.0, on_reject=again.append)
     assert (summary.rejected, summary.unchanged, summary.extracted) == (len(bad), 6, 0)
     assert {reject.path for reject in again} == {reject.path for reject in seen}
     assert db.read_bytes() == before
@@ -185,7 +185,7 @@ def test_damaged_part_is_done_again(articles: Path, tmp_path: Path, db: Path, sm
 
     with pytest.raises(Stop):
         go(articles, db, on_progress=stop)
-    first, _second = sorted(Path(f"{db}.parts").iterdir())
+    first, _second = sorted(Path(f"{db}.parts").glob("0*"))
     (first / "claims.parquet").write_bytes(b"")
     summary = go(articles, db)
     assert (summary.resumed, summary.extracted) == (2, 4)

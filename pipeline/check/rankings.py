@@ -100,10 +100,11 @@ def check(connection: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
                 yield row[width + 1], Told(Figure(*row[:width]), row[width])
 
     for _, group in groupby(rows(), key=itemgetter(0)):
-        yield from _judged([each for _, each in group])
+        yield from judged([each for _, each in group])
 
 
-def _judged(all_: Sequence[Told]) -> Iterator[Finding]:
+def judged(all_: Sequence[Told]) -> Iterator[Finding]:
+    """Findings on one ranking."""
     plain = [each for each in all_ if not narrowed(each.figure, each.sentence)]
     ranks = [each for each in plain if each.figure.kind == "rank"]
     if len({each.figure.denominator for each in ranks} - {None}) > 1:

@@ -11,6 +11,7 @@ from pipeline.records import Claim
 from pipeline.relate import home, indicator, part, period, status, subject
 from pipeline.relate.attribution import Attributions
 from pipeline.relate.context import Context
+from pipeline.relate.owners import code_on
 from pipeline.relate.ranker import Choice, calibrated, choose, weights
 from pipeline.relate.tabular import Tables
 from pipeline.segment import text_of
@@ -42,6 +43,8 @@ def decide(doc: Doc) -> Iterator[Decision]:
     sources = Attributions(context)
     tables = Tables(context, subjects)
     text = text_of(doc)
+    article = doc._.article
+    undated = article is None or article.published is None
     first: dict[tuple[object, ...], int] = {}
     key = whose = state = level = piece = None
     for number, place in enumerate(context.places):
@@ -69,6 +72,8 @@ def decide(doc: Doc) -> Iterator[Decision]:
         start, end = place.quantity.start, place.quantity.end
         name, code = (whose, row[1]) if row else subjects.named(place, whose)
         days = period.assign(periods, start, end, quantity.kind, key, state)
+        if code is None and name is not None and undated and days and (day := days[1] or days[0]):
+            code = code_on(name, day)
         claim = Claim(
             start=start,
             end=end,

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 
 from extractors.mentions import get
 from extractors.units.patterns import GENERIC_BEFORE, GENERIC_LIST
+from gazetteer import units
+from gazetteer.units import versions
 from pipeline.relate.context import Context
 
 # What a one-stop desk or an office of a district or commune reports are its unit's figures.
@@ -50,6 +54,22 @@ class SubjectMention:
 def place_of(subject: str) -> str:
     """A province's name as parents are written: "tỉnh Cần Thơ" → "Cần Thơ"; others unchanged."""
     return _PROVINCE_TYPE.sub("", subject)
+
+
+@lru_cache(maxsize=10_000)
+def code_on(subject: str, on: date) -> str | None:
+    """Code of the unit that was called so on a day; ``None`` if it was several, or none, or a body.
+
+    An undated article leaves open which of a unit's lives it means; the time of its figure tells.
+    """
+    name, _, province = subject.partition(", ")
+    codes = {
+        version.code
+        for version in units.lookup(name, on)
+        if not province
+        or province in (versions()[version.province].name, versions()[version.province].full_name)
+    }
+    return codes.pop() if len(codes) == 1 else None
 
 
 def subject_mentions(context: Context) -> list[SubjectMention]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from pipeline.check.figures import Figure
+from pipeline.check.figures import AMOUNTS, Figure
 from pipeline.check.finding import Finding, Kind, Party, Verdict, combined, judged
 from pipeline.check.intervals import Interval, Reported, claimed, exact
 from pipeline.check.wording import number, places, shown
@@ -89,7 +89,11 @@ def _difference(change: Figure, step: Step) -> _Outcome:
     high, low = (now, previous) if (now.value or 0) > (previous.value or 0) else (previous, now)
     assert high.value is not None
     assert low.value is not None
-    verdict = judged(_size(change), combined(Interval.__sub__, _amount(high), _amount(low)))
+    got = combined(Interval.__sub__, _amount(high), _amount(low))
+    if now.kind not in AMOUNTS:
+        # Two levels cut off, and their difference as well, would be too much at once.
+        got = Reported(got.printed, got.printed)
+    verdict = judged(_size(change), got)
     if ((change.value or 0) > 0) != step.rises and high.value != low.value:
         verdict = Verdict.inconsistent
     decimals = max(places(now), places(previous))

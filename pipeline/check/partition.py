@@ -34,13 +34,22 @@ _ALL = {
         frozenset({"online", "direct"}),
         frozenset({"online", "direct", "post"}),
         frozenset({"online", "offline"}),
+        frozenset({"full", "partial", "direct"}),
+        frozenset({"full", "partial", "direct", "post"}),
+        frozenset({"full", "partial", "offline"}),
     ),
     "origin": (frozenset({"carried", "new"}),),
 }
 """Sets of parts that leave nothing over."""
 
 
-_HOLDS = {"punctual": frozenset({"early", "exact"}), "offline": frozenset({"direct", "post"})}
+_ONLINE = frozenset({"full", "partial"})
+"""All there are of online services, not of dossiers."""
+_HOLDS = {
+    "punctual": frozenset({"early", "exact"}),
+    "offline": frozenset({"direct", "post"}),
+    "online": _ONLINE,
+}
 """Parts that hold others."""
 
 
@@ -77,6 +86,8 @@ def complete(parts: Sequence[Part | None], total: Figure) -> bool:
     names = frozenset(part.name for part in parts if part is not None)
     if parts[0].dimension == "level":
         return _all_levels(names, total)
+    if names == _ONLINE:
+        return total.indicator in ("online_services", "dossiers_online")
     return names in _ALL[parts[0].dimension]
 
 

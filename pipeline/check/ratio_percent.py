@@ -144,7 +144,8 @@ def _pairs(passage: Passage, at: int, earlier: list[Figure]) -> Iterator[_Pair]:
     if not at or not _leads(lead):
         return
     part = figures[at - 1]
-    tied = _is_tied(lead, percent, part) and not _PLAN.search(after[:40])
+    planned = _PLAN.search(after[:40]) and not (part.kind == "ratio" and part.indicator == "tasks_done")
+    tied = _is_tied(lead, percent, part) and not planned
     if part.kind == "ratio":
         yield _Pair(part, None, tied)
     elif part.kind in ("count", "money"):
@@ -172,7 +173,7 @@ def _leads(lead: str) -> bool:
 
 def _is_tied(lead: str, percent: Figure, part: Figure) -> bool:
     """Whether those words leave no doubt."""
-    if _OWN_NAME.search(lead):
+    if _OWN_NAME.search(lead.rstrip("( ")):
         return False
     head, mark, tail = _last_mark(lead)
     if not mark:
@@ -184,8 +185,8 @@ def _is_tied(lead: str, percent: Figure, part: Figure) -> bool:
 
 
 def _last_mark(lead: str) -> tuple[str, str, str]:
-    at = max(lead.rfind(","), lead.rfind("("))
-    return (lead, "", "") if at < 0 else (lead[:at], lead[at], lead[at + 1 :])
+    at = max(lead.rfind(","), lead.rfind("("), lead.rfind(" - "), lead.rfind("–"))
+    return (lead, "", "") if at < 0 else (lead[:at], lead[at], lead[at + 1 :].removeprefix("- "))
 
 
 def _named_base(passage: Passage, part: int) -> Figure | None:
@@ -201,12 +202,24 @@ def _named_base(passage: Passage, part: int) -> Figure | None:
         if _BASE_BEFORE.search(passage.before(at)):
             return base
         between = passage.between(at, part)
-        if at == part - 1 and (
-            _OPENS.search(between)
-            or (base.indicator == "dossiers_resolved" and it.indicator in _RESOLVED_PARTS and "," in between)
-        ):
+        if at == part - 1 and (_OPENS.search(between) or _done_of(base, it, between)):
+            return base
+        if _timed(base, figures[at + 1 : part + 1]):
             return base
     return None
+
+
+def _done_of(assigned: Figure, done: Figure, between: str) -> bool:
+    """ "giao 40 nhiệm vụ, đã hoàn thành 37 nhiệm vụ"."""
+    return assigned.indicator == done.indicator == "tasks_done" and bool(re.search(r"[,;]", between))
+
+
+def _timed(base: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Whether nothing but dossiers on time or late, and their shares, follow the number resolved."""
+    return base.indicator == "dossiers_resolved" and all(
+        part.kind == "percent" or (part.kind == "count" and part.indicator in _RESOLVED_PARTS)
+        for part in parts
+    )
 
 
 def _nearby(before: tuple[Figure, ...], earlier: list[Figure], part: Figure) -> Iterator[Figure]:

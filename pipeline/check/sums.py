@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import chain, pairwise
 from typing import NamedTuple
 from uuid import UUID
@@ -26,8 +27,13 @@ _MARKED = re.compile(r"[^,;.]{0,40}[(:]\s*[^()]*$")
 _REST = words("rest")
 _MORE = re.compile(r",|;|(?<!\w)(?:và|cùng|với)(?!\w)")
 _CLAUSE = re.compile(r"[,;.()\n:]")
+_LEAD = re.compile(r"[,;.()\n]")
 _BULLET = re.compile(r"\s*(?:[-+•*–·]|[a-zđ]\)|\d{1,2}[.)])\s*")
 _OPENS_LIST = re.compile(r"(?:trong đó|cụ thể|gồm|như sau)?\s*:\s*$|trong đó\s*$")
+
+
+_EXCESS = Decimal("1.2")
+"""How far a part may exceed its total, and be an error rather than no part."""
 
 
 class _Series(NamedTuple):
@@ -89,7 +95,8 @@ def _opened(passage: Passage, at: int) -> _Series | None:
             else:
                 return None
         elif depth < base or opens:
-            whole = whole and depth < base
+            # What comes after the list, or a list within it.
+            whole = whole and (depth < base or ";" in lead)
             break
         elif depth > base:
             whole = False
@@ -115,7 +122,7 @@ def _is_part(figure: Figure, total: Figure) -> bool:
         figure.kind == total.kind
         and _is_amount(figure)
         and figure.value is not None
-        and figure.value <= total.value
+        and figure.value <= total.value * _EXCESS
         and figure.status == total.status
         and nouns_fit(figure.unit, total.unit)
     )
@@ -126,14 +133,13 @@ def _is_clean(passage: Passage, parts: list[int]) -> bool:
     for before, after in pairwise(parts):
         if len(_MORE.findall(re.sub(r"[,;]\s*(?:và|cùng)\b", ",", passage.between(before, after)))) != 1:
             return False
-    tail = re.split(r"[;.)]", passage.after(parts[-1]), maxsplit=1)[0]
-    return parts[-1] == len(passage) - 1 and not _MORE.search(tail)
+    tail, *rest = re.split(r"[;.)]", passage.after(parts[-1]), maxsplit=1)
+    return (parts[-1] == len(passage) - 1 or bool(rest)) and not _MORE.search(tail)
 
 
 def _named(passage: Passage, at: int) -> Part | None:
     """The part that the clause of a figure names."""
-    before = _CLAUSE.split(passage.before(at))
-    lead = before[-1] if before[-1].strip() or len(before) == 1 else before[-2]
+    lead = _LEAD.split(passage.before(at))[-1]
     return part_of(lead, _CLAUSE.split(passage.after(at), maxsplit=1)[0])
 
 
@@ -226,14 +232,15 @@ def _judged(series: _Series, others: list[Figure]) -> Finding | None:
         if comes_out(total, parts[:size]) == Verdict.consistent:
             return addition.finding(total, parts[:size])
     run = _one_dimension(named)
+    whole = run > 1 and complete(named[:run], total)
+    meant = parts[:run] if whole else parts
     for other in others:
-        for size in {len(parts), run} - {0, 1}:
-            fits = _is_amount(other) and nouns_fit(parts[0].unit, other.unit) and other not in parts
-            if fits and comes_out(other, parts[:size]) == Verdict.consistent:
-                # "Tiếp nhận 50, đã giải quyết 40, trong đó …": they are the parts of another total.
-                return addition.finding(other, parts[:size])
-    if run > 1 and complete(named[:run], total):
-        return addition.finding(total, parts[:run])
+        fits = _is_amount(other) and other.exact and nouns_fit(meant[0].unit, other.unit)
+        if fits and other not in parts and comes_out(other, meant) == Verdict.consistent:
+            # "Tiếp nhận 50, đã giải quyết 40, trong đó …": they are the parts of another total.
+            return addition.finding(other, meant)
+    if whole:
+        return addition.finding(total, meant)
     if exhaustive:
         return addition.finding(total, parts)
     if run > 1 and disjoint(named[:run]) and addition.size(parts[:run]) > total.stated.rounded.high:  # type: ignore[operator]

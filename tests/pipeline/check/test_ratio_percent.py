@@ -34,6 +34,13 @@ COMES_OUT = [
     ),
 ]
 
+COMES_OUT += [
+    ("Huyện được giao 40 nhiệm vụ, đã hoàn thành 37 nhiệm vụ, đạt 92,5%.", "37 / 40 = 92,5%"),
+    ("Cấp xã tiếp nhận 6.040 hồ sơ, với 2.265 hồ sơ trực tuyến (đạt tỷ lệ 37,5%).", "2.265 / 6.040 = 37,5%"),
+    ("Có 4.600 lượt đánh giá, trong đó 4.577 lượt hài lòng - đạt 99,50%.", "4.577 / 4.600 = 99,50%"),
+    ("Huyện hoàn thành 37/40 nhiệm vụ, đạt 92,5% kế hoạch năm.", "37 / 40 = 92,5%"),
+]
+
 ROUNDED = [
     # Cut off, not rounded.
     ("Xã hoàn thành 29/30 nhiệm vụ, đạt 96,66%.", "29 / 30 = 96,67% ≈ 96,66%"),
@@ -60,6 +67,18 @@ CONTRADICTED = [
     ),
 ]
 
+CONTRADICTED += [
+    ("Huyện được giao 40 nhiệm vụ, đã hoàn thành 37 nhiệm vụ, đạt 95,2%.", "37 / 40 = 92,5% ≠ 95,2%"),
+    (
+        "Đã giải quyết 8.020 hồ sơ; trước hạn và đúng hạn 7.940 hồ sơ; quá hạn 80 hồ sơ (chiếm 1,9%).",
+        "80 / 8.020 = 1,0% ≠ 1,9%",
+    ),
+    (
+        "Cấp xã tiếp nhận 6.040 hồ sơ, với 2.265 hồ sơ trực tuyến (đạt tỷ lệ 35,7%).",
+        "2.265 / 6.040 = 37,5% ≠ 35,7%",
+    ),
+]
+
 SILENT = [
     # Growth is no share, whatever stands beside it.
     "Huyện tiếp nhận 5.120 hồ sơ, tăng 12% so với cùng kỳ.",
@@ -72,10 +91,13 @@ SILENT = [
     # How many reached a score.
     "Có 10/14 xã đạt trên 80% về chỉ số cải cách hành chính.",
     "Có 6 bộ đạt chỉ số trên 85%.",
+    "Có 9/12 xã đạt 100% hồ sơ đúng hạn.",
+    "Có 5/9 huyện đạt tỷ lệ dưới 3%.",
     # The base is named, and it is another.
     "Huyện có 1.200 hộ, trong đó 300 hộ kinh doanh, chiếm 4,1% số hộ kinh doanh toàn tỉnh.",
     "Huyện thu 320 tỷ đồng, đạt 104% kế hoạch.",
     "Toàn tỉnh còn 412 hồ sơ trễ hạn, chiếm 0,84% tổng số hồ sơ đã giải quyết.",
+    "Có 209/456 ý kiến, chiếm 43,1% tổng số đại biểu, tán thành; 156/456 ý kiến (32,2%) không tán thành.",
     # Two parts of a whole that is not told: the second is no share of the first.
     "Có 460 đại biểu tham gia (chiếm 92,6% tổng số đại biểu), trong đó 455 đại biểu tán thành với tỷ lệ 91,5%.",
     # The rest.

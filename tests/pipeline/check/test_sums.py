@@ -49,6 +49,20 @@ COMES_OUT = [
 
 CONTRADICTED = [
     (
+        "Tỉnh cung cấp 1.847 dịch vụ công trực tuyến, trong đó 1.011 dịch vụ toàn trình, 835 dịch vụ một phần.",
+        "1.011 + 835 = 1.846 ≠ 1.847",
+    ),
+    # A part that exceeds its total is still a part.
+    (
+        "Huyện đã giải quyết 905 hồ sơ (trước và đúng hạn 950 hồ sơ, quá hạn 15 hồ sơ).",
+        "950 + 15 = 965 ≠ 905",
+    ),
+    (
+        "Tỉnh công khai 2.241 thủ tục gồm 1.833 thủ tục cấp tỉnh, 301 thủ tục cấp huyện và 134 thủ tục cấp xã; "
+        "trong đó đã số hóa 750 thủ tục.",
+        "1.833 + 301 + 134 = 2.268 ≠ 2.241",
+    ),
+    (
         "Huyện tiếp nhận 1.854 hồ sơ, gồm 1.205 hồ sơ trực tuyến và 640 hồ sơ trực tiếp.",
         "1.205 + 640 = 1.845 ≠ 1.854",
     ),
@@ -89,6 +103,7 @@ SILENT = [
     "Xã có 23 cán bộ, gồm 11 cán bộ chuyên trách, Chủ tịch, Bí thư và 9 cán bộ bán chuyên trách.",
     # Parts within parts.
     "Huyện tiếp nhận 1.841 hồ sơ, trong đó 1.205 hồ sơ trực tuyến, trong đó 903 hồ sơ toàn trình.",
+    "Huyện tiếp nhận 1.841 hồ sơ, trong đó trực tuyến toàn trình 805 hồ sơ, trực tuyến một phần 211 hồ sơ.",
     # Things of different kinds.
     "Huyện có 15 xã, gồm 120 cán bộ và 96 công chức.",
     "Huyện có 61 đơn vị, gồm 12 phòng và 40 trường học.",

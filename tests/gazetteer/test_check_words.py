@@ -12,7 +12,9 @@ from pipeline.segment import fold
 
 @pytest.mark.parametrize("row", rows("check_words"), ids=lambda row: f"{row['group']}: {row['words']}")
 def test_every_word_is_found_in_its_example(row: dict[str, str]) -> None:
-    assert fold(row["words"]) in {match.group() for match in words(row["group"]).finditer(fold(row["example"]))}
+    assert fold(row["words"]) in {
+        match.group() for match in words(row["group"]).finditer(fold(row["example"]))
+    }
 
 
 @pytest.mark.parametrize("row", rows("check_parts"), ids=lambda row: row["words"])

@@ -224,6 +224,16 @@ def at(identity: str, on: date | None) -> UnitVersion | None:
     return next((version for version in line if version.in_force(on)), None)
 
 
+def by_code(code: str, on: date | None) -> UnitVersion | None:
+    """The version of an official code on a day: the last that had begun, else the first.
+
+    ``None`` for the day gives the latest. Two digits are a province, three a district, five a commune.
+    """
+    line = history().get({2: "p", 3: "d"}.get(len(code), "c") + code, ())
+    begun = [version for version in line if on is None or version.valid_from <= on]
+    return begun[-1] if begun else line[0] if line else None
+
+
 def parent(version: UnitVersion, on: date | None = None) -> UnitVersion | None:
     """The unit directly above on a day: ``on``, or the day of the version's life nearest to it."""
     if version.parent is None:

@@ -41,12 +41,18 @@ def content_hash(article: Article) -> bytes:
     )
 
 
+def _within(article_id: str, *fields: object) -> bytes:
+    """The id of a row of an article. Half of it is the article's own, so that the rows of one article lie
+    together in the index of a key: entering them takes a fraction of the time."""
+    return digest(article_id)[:8] + digest(*fields)[:8]
+
+
 def unit_mention_id(article_id: str, mention: UnitRecord) -> bytes:
-    return digest("unit", article_id, mention.start, mention.end, mention.level, mention.name, mention.code)
+    return _within(article_id, "unit", mention.start, mention.end, mention.level, mention.name, mention.code)
 
 
 def official_mention_id(article_id: str, mention: OfficialRecord) -> bytes:
-    return digest("official", article_id, mention.start, mention.end, mention.name, mention.of)
+    return _within(article_id, "official", mention.start, mention.end, mention.name, mention.of)
 
 
 def official_id(mention: OfficialRecord) -> bytes:
@@ -55,7 +61,7 @@ def official_id(mention: OfficialRecord) -> bytes:
 
 
 def document_mention_id(article_id: str, mention: DocumentRecord) -> bytes:
-    return digest("document", article_id, mention.start, mention.end, mention.number, mention.symbol)
+    return _within(article_id, "document", mention.start, mention.end, mention.number, mention.symbol)
 
 
 def document_id(mention: DocumentRecord) -> bytes | None:
@@ -64,7 +70,7 @@ def document_id(mention: DocumentRecord) -> bytes | None:
 
 def claim_id(article_id: str, claim: Claim) -> bytes:
     """Position, kind and numbers: what a later rule says about subject or period keeps the id."""
-    return digest(article_id, claim.start, claim.end, claim.kind, claim.value, claim.high, claim.denominator)
+    return _within(article_id, claim.start, claim.end, claim.kind, claim.value, claim.high, claim.denominator)
 
 
 def reject_id(reject: Reject) -> bytes:

@@ -20,7 +20,7 @@ from uuid import UUID
 import duckdb
 from filelock import FileLock, Timeout
 
-from gazetteer.indicators import indicators
+from pipeline import known
 from pipeline.identity import digest
 from pipeline.parts import SCHEMAS, Part
 
@@ -47,8 +47,6 @@ TABLES = (
 
 _SCHEMA_VERSION = 2
 """What ``schema_version()`` answers in a database of today's tables."""
-
-_GAZETTEER = ("units", "unit_successions")
 
 
 class NotOurs(Exception):
@@ -112,34 +110,15 @@ def exclusive(db: Path) -> Iterator[None]:
 
 
 @contextmanager
-def replacing(db: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A new database with all tables, empty, that replaces ``db`` when the block is left without error.
-
-    The state before it is attached as ``old``, read-only (an empty one if there is no file yet). The
-    caller holds ``exclusive(db)``: nobody else may replace the same database meanwhile. Raises
-    ``NotOurs``, and ``duckdb.Error`` or ``OSError`` when the disk does not take the new file.
-    """
-    with _swapped_in(db) as (connection, new):
-        _attach_old(connection, db)
-        connection.execute(f"ATTACH {_quoted(new)} AS fresh")
-        connection.execute("USE fresh")
-        _create(connection)
-        # No transaction around it: nobody sees the file before it is whole, and at the end of one all
-        # that the keys' indexes hold would be merged once more.
-        yield connection
-
-
-@contextmanager
 def editing(db: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A copy of the database that replaces it when the block is left without error; else as ``replacing``.
+    """A copy of the database that replaces it when the block is left without error.
 
-    For what changes a few tables and leaves the articles alone, such as findings.
+    The caller holds ``exclusive(db)``: nobody else may replace the same database meanwhile. Raises
+    ``NotOurs``, and ``duckdb.Error`` or ``OSError`` when the disk does not take the new file.
     """
     connect(db).close()
     with _swapped_in(db) as (connection, new):
-        shutil.copyfile(db, new)
-        connection.execute(f"ATTACH {_quoted(new)} AS fresh")
-        connection.execute("USE fresh")
+        _copy(connection, db, new)
         yield connection
 
 
@@ -167,20 +146,70 @@ def _swapped_in(db: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, Path]]:
 def load(db: Path, parts: Sequence[Part], run: Run) -> None:
     """Bring the articles of ``parts`` into the database, in place of older states of the same.
 
-    Rows of other articles stay. Of an article that several parts hold, the last part counts.
+    Rows of other articles stay. Of an article that several parts hold, the last part counts. The caller
+    holds ``exclusive(db)``. Raises ``NotOurs``, and ``duckdb.Error`` or ``OSError`` when the disk does not
+    take the new file.
+
+    As a rule the file is copied and the rows of these articles are exchanged in the copy: a copy costs a
+    hundredth of entering all rows into their keys again. The tables are filled anew when the gazetteer
+    has changed, or when more than half of the copy would be rows that no longer count.
     """
-    with replacing(db) as connection:
-        _reference(connection)
+    with _swapped_in(db) as (connection, new):
+        _attach_old(connection, db)
+        known.stage(connection)
         _stage(connection, parts)
+        connection.execute(_sql("outdated.sql"))
+        # No transaction around it: nobody sees the file before it is whole, and at the end of one all
+        # that the keys' indexes hold would be merged once more.
+        if db.exists() and known.is_current(connection) and not _is_worn(connection):
+            _copy(connection, db, new)
+            connection.execute(_sql("amend.sql"))
+            _create_views(connection)
+        else:
+            _attach_new(connection, new)
+            _create(connection)
+            known.fill(connection)
+            connection.execute(_sql("carry.sql"))
         _record(connection, run)
         connection.execute(_sql("load.sql"))
 
 
+def _attach_new(connection: duckdb.DuckDBPyConnection, new: Path) -> None:
+    connection.execute(f"ATTACH {_quoted(new)} AS fresh")
+    connection.execute("USE fresh")
+
+
+def _copy(connection: duckdb.DuckDBPyConnection, db: Path, new: Path) -> None:
+    shutil.copyfile(db, new)
+    _attach_new(connection, new)
+
+
+def _is_worn(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether less than half of the articles' or claims' rows in the file would still count.
+
+    DuckDB keeps the place of a deleted row in a table that has keys.
+    """
+    for table in ("articles", "claims"):
+        connection.execute(
+            f"""
+            SELECT
+                (SELECT count(*) FROM old.{table} ANTI JOIN replaced USING (article_id)),
+                (SELECT coalesce(sum(count), 0) FROM pragma_storage_info('old.{table}')
+                 WHERE column_name = 'article_id' AND segment_type = 'VALIDITY')
+            """
+        )
+        kept, places = connection.fetchall()[0]
+        if 2 * kept < places:
+            return True
+    return False
+
+
 def _attach_old(connection: duckdb.DuckDBPyConnection, db: Path) -> None:
+    """The state before, as ``old``, read-only; an empty one if there is no file yet."""
     if not db.exists():
         connection.execute("ATTACH ':memory:' AS old")
         connection.execute("USE old")
-        _create(connection)
+        connection.execute(_sql("schema.sql"))
         connection.execute("USE memory")
         return
     if Path(f"{db}.wal").exists():
@@ -197,6 +226,10 @@ def _attach_old(connection: duckdb.DuckDBPyConnection, db: Path) -> None:
 def _create(connection: duckdb.DuckDBPyConnection) -> None:
     """All tables and views in the current database."""
     connection.execute(_sql("schema.sql"))
+    _create_views(connection)
+
+
+def _create_views(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(_sql("views.sql"))
     # A column that a view takes over is explained where it comes from.
     connection.execute(
@@ -213,33 +246,6 @@ def _create(connection: duckdb.DuckDBPyConnection) -> None:
     for view, column, comment in connection.fetchall():
         text = comment.replace("'", "''")
         connection.execute(f"COMMENT ON COLUMN {view}.\"{column}\" IS '{text}'")
-
-
-def _reference(connection: duckdb.DuckDBPyConnection) -> None:
-    """Units, successions and indicators, as the gazetteer knows them now."""
-    rows = [(entry.key, entry.label, entry.area, n) for n, entry in enumerate(indicators().values(), 1)]
-    connection.executemany("INSERT INTO indicators VALUES (?, ?, ?, ?)", rows)
-    units, successions = (files("gazetteer").joinpath(f"{name}.csv.gz") for name in _GAZETTEER)
-    # Parents first: a row may only refer to one that is there.
-    for level in ("province", "district", "commune"):
-        connection.execute(
-            """
-            INSERT INTO units BY NAME
-            SELECT uid AS unit_id, level, code, valid_from, valid_to, type, name,
-                upper(type[1]) || type[2:] || ' ' || name AS full_name,
-                parent_uid AS parent_id, nullif(province_uid, uid) AS province_id
-            FROM read_csv(?, all_varchar = true) WHERE level = ?
-            """,
-            [str(units), level],
-        )
-    connection.execute(
-        """
-        INSERT INTO unit_successions BY NAME
-        SELECT from_uid AS from_unit_id, to_uid AS to_unit_id, date, relation, decree, confidence
-        FROM read_csv(?, all_varchar = true)
-        """,
-        [str(successions)],
-    )
 
 
 def _stage(connection: duckdb.DuckDBPyConnection, parts: Sequence[Part]) -> None:
@@ -266,7 +272,6 @@ def _stage(connection: duckdb.DuckDBPyConnection, parts: Sequence[Part]) -> None
 
 def _record(connection: duckdb.DuckDBPyConnection, run: Run) -> None:
     """The run's row. Its id depends on what was loaded alone, not on how often it was interrupted."""
-    connection.execute("INSERT INTO runs BY NAME FROM old.runs")
     connection.execute(
         """
         SELECT (SELECT coalesce(max(run_no), 0) + 1 FROM runs), count(*), coalesce(sum(characters), 0),

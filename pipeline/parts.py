@@ -12,6 +12,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Context, Decimal
 from hashlib import blake2b
 from pathlib import Path
@@ -20,6 +21,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from gazetteer import units
 from gazetteer.indicators import indicators
 from pipeline.identity import (
     claim_id,
@@ -62,6 +64,7 @@ SCHEMAS: dict[str, Any] = {
             "district": pa.string(),
             "province": pa.string(),
             "code": pa.string(),
+            "unit_id": pa.string(),
         },
         "official_mentions": {
             **_MENTION,
@@ -100,6 +103,7 @@ SCHEMAS: dict[str, Any] = {
             "component": pa.string(),
             "subject": pa.string(),
             "subject_code": pa.string(),
+            "subject_unit_id": pa.string(),
             "scope": pa.string(),
             "period_start": pa.date32(),
             "period_end": pa.date32(),
@@ -119,7 +123,7 @@ SCHEMAS: dict[str, Any] = {
         },
     }.items()
 }
-"""Columns of each table in a part: those of the database but for what the load itself looks up."""
+"""Columns of each table in a part: those of the database but for the run."""
 
 KINDS = frozenset({"ratio", "percent", "score", "rank", "count", "change", "money", "duration"})
 COMPARATORS = frozenset({"=", "<", ">", "~", "<=", ">="})
@@ -329,6 +333,7 @@ def _rows(extraction: Extraction, rules_version: str) -> Iterator[tuple[str, lis
                 m.district,
                 m.province,
                 m.code,
+                _unit_id(m.code, article.published),
             )
             for m in extraction.units
         ),
@@ -393,11 +398,17 @@ def _claims(extraction: Extraction) -> list[tuple[Any, ...]]:
                 *(claim.start, claim.end, claim.quote, claim.kind),
                 *(stored(claim.value), stored(claim.high), stored(claim.denominator)),
                 *(claim.unit, claim.cmp, claim.value_text, claim.indicator, claim.component),
-                *(claim.subject, claim.subject_code, claim.scope, first, last, claim.status),
+                *(claim.subject, claim.subject_code, _unit_id(claim.subject_code, article.published)),
+                *(claim.scope, first, last, claim.status),
                 *(claim.attributed_to, claim.confidence, repeat_of),
             )
         )
     return _distinct(rows)
+
+
+def _unit_id(code: str | None, on: date | None) -> str | None:
+    version = units.by_code(code, on) if code else None
+    return version.uid if version else None
 
 
 def _check(claim: Claim, text: str) -> None:

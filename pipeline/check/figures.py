@@ -90,9 +90,9 @@ AMOUNTS = frozenset({"count", "ratio", "money", "rank"})
 _SHARES = frozenset({"%", "điểm", "điểm %", "lần"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Report:
-    """An article's text and its figures in reading order, repeats included."""
+    """An article's text and its figures in reading order, repeats included; each is itself alone."""
 
     article_id: str
     text: str
@@ -129,10 +129,8 @@ def report_of(extraction: Extraction) -> Report:
 
 
 def _unit_id(code: str | None, on: date | None) -> str | None:
-    """The version of a unit, as load.sql finds it: the last that had begun, else the first."""
-    line = units.history().get({2: "p", 3: "d"}.get(len(code), "c") + code, ()) if code else ()
-    begun = [version for version in line if on is None or version.valid_from <= on]
-    return (begun[-1] if begun else line[0]).uid if line else None
+    version = units.by_code(code, on) if code else None
+    return version.uid if version else None
 
 
 _OF_CLAIM = frozenset(field.name for field in fields(Figure)) & frozenset(

@@ -36,6 +36,10 @@ class Named:
     """Kế hoạch 09/KH-UBND."""
     date: date | None
     issuer: str | None
+    known: bool
+    """Whether the document's issuer is."""
+    home: str
+    """The unit that the article is about, or the article."""
 
 
 def check(connection: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
@@ -44,22 +48,22 @@ def check(connection: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
         """
         WITH named AS (
             SELECT
-                i.same_as AS document_id, m.mention_id, m.article_id, m.date, m.issuer,
+                d.document_id, m.mention_id, m.article_id, m.date, m.issuer,
                 coalesce(d.type || ' ', '') || d.number
                     || coalesce('/' || d.year, '') || coalesce('/' || d.symbol, '') AS name,
-                coalesce(d.year, year(m.date)) AS year,
-                d.issuer IS NOT NULL AND d.key NOT LIKE '%/-' AS known
+                hash(d.type, ltrim(d.number, '0'), d.symbol, coalesce(d.year, year(m.date))) AS number,
+                d.key NOT LIKE '%/-' AS known
             FROM document_mentions m
             JOIN document_identities i USING (document_id)
             JOIN documents d ON d.document_id = i.same_as
             WHERE d.symbol IS NOT NULL AND (m.date IS NOT NULL OR m.issuer IS NOT NULL)
         ),
         several AS (
-            SELECT document_id FROM named GROUP BY document_id
+            SELECT number FROM named GROUP BY number
             HAVING count(DISTINCT date) > 1 OR count(DISTINCT issuer) > 1
         ),
-        chosen AS (FROM named SEMI JOIN several USING (document_id)),
-        unsure AS (SELECT DISTINCT article_id FROM chosen WHERE NOT known),
+        chosen AS (FROM named SEMI JOIN several USING (number)),
+        told AS (SELECT DISTINCT article_id FROM chosen),
         home AS (
             -- The province stands in most reports about its districts and communes.
             SELECT article_id,
@@ -68,30 +72,45 @@ def check(connection: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
                     mode(split_part(unit_id, '@', 1) ORDER BY unit_id)
                 ) AS unit
             FROM (
-                SELECT article_id, unit_id FROM unit_mentions SEMI JOIN unsure USING (article_id)
+                SELECT article_id, unit_id FROM unit_mentions SEMI JOIN told USING (article_id)
                 UNION ALL
-                SELECT article_id, subject_unit_id FROM claims SEMI JOIN unsure USING (article_id)
+                SELECT article_id, subject_unit_id FROM claims SEMI JOIN told USING (article_id)
             )
             GROUP BY article_id
         )
         SELECT
             c.document_id, c.mention_id, c.article_id, coalesce(k.original_id, c.article_id) AS source,
-            c.name, c.date, c.issuer, c.year,
-            CASE WHEN known THEN '' ELSE coalesce(h.unit, c.article_id) END AS place
+            c.name, c.date, c.issuer, c.known, coalesce(h.unit, c.article_id), c.number
         FROM chosen c LEFT JOIN home h USING (article_id) LEFT JOIN article_copies k USING (article_id)
-        ORDER BY c.document_id, c.year, place, c.article_id, c.mention_id
+        ORDER BY c.number, c.article_id, c.mention_id
         """
     )
 
-    def rows() -> Iterator[tuple[tuple[object, ...], Named]]:
+    def rows() -> Iterator[tuple[int, Named]]:
         while batch := found.fetchmany(_BATCH):
-            for *named, year, place in batch:
-                yield (named[0], year, place), Named(*named)
+            for *named, number in batch:
+                yield number, Named(*named)
 
     for _, group in groupby(rows(), key=lambda row: row[0]):
-        mentions = [named for _, named in group]
-        yield from _compared(mentions, "ngày", [_day(named.date) for named in mentions])
-        yield from _compared(mentions, "cơ quan ban hành", _issuers(mentions))
+        for mentions in _documents([named for _, named in group]):
+            yield from _compared(mentions, "ngày", [_day(named.date) for named in mentions])
+            yield from _compared(mentions, "cơ quan ban hành", _issuers(mentions))
+
+
+def _documents(mentions: Sequence[Named]) -> Iterator[list[Named]]:
+    """Mentions of one number, document by document."""
+    by_document: dict[UUID, list[Named]] = {}
+    by_home: dict[str, list[Named]] = {}
+    for named in mentions:
+        by_home.setdefault(named.home, []).append(named)
+        if named.known:
+            by_document.setdefault(named.document_id, []).append(named)
+    yield from by_document.values()
+    for place in by_home.values():
+        if len({named.document_id for named in place if named.known}) < 2 and not all(
+            named.known for named in place
+        ):
+            yield place
 
 
 def _day(day: date | None) -> str | None:

@@ -13,11 +13,23 @@ from pipeline.segment import fold
 _DOSSIER = "hồ sơ"
 # "Số hồ sơ tiếp nhận là 57.028 bộ": sets of papers, not ministries.
 _SETS = re.compile(r"\bhồ sơ\b")
+# The verb right before the dossiers tells their state: "tiếp nhận và giải quyết 43.000 hồ sơ".
+_RESOLVES = re.compile(
+    r"(?<!đang )(?<!chưa )(?<!chờ )(?<!cần )\b(?:giải quyết|trả kết quả|xử lý)"
+    r"(?:\s+(?:được|xong|dứt điểm|cho|hơn|gần|khoảng|trên|tổng số|tổng cộng|là|bình quân))*\s*:?\s*$"
+)
+_POSTAL = re.compile(r"\b(?:bưu chính|bưu điện)\b")
 _PROCEDURE = ("thủ tục", "tthc", "thành phần hồ sơ", "quy trình")
 _CUT = re.compile(r"\b(?:cắt giảm|đơn giản hóa|bãi bỏ|cắt bỏ|lược bỏ|thay thế)\b")
 # Legal texts are reviewed, repealed and replaced; papers that direct the work are only issued.
 _LEGAL_ACT = re.compile(
     r"\b(?:rà soát|bãi bỏ|hủy bỏ|thay thế|sửa đổi|hết hiệu lực|hệ thống hóa|trái pháp luật|pháp lý|dự thảo)\b"
+)
+# A decision that publishes or approves a list is no legal act.
+_PUBLISHES = re.compile(r"\s+(?:về việc\s+)?(?:công bố|phê duyệt|kiện toàn|bổ nhiệm|khen thưởng)\b")
+_AUTONOMOUS = re.compile(
+    r"\b(?:tự chủ|tự (?:bảo đảm|đảm bảo)|(?:bảo đảm|đảm bảo) (?:một phần|toàn bộ) chi"
+    r"|ngân sách (?:bảo đảm|đảm bảo))\b"
 )
 _ONLINE = re.compile(r"\b(?:trực tuyến|mức độ (?:3|4)|mức (?:3|4)|toàn trình|một phần|qua mạng|lên mạng)\b")
 _TERM = frozenset({"left:strong", "left:term", "right:strong", "right:term", "inside:strong", "inside:term"})
@@ -90,6 +102,12 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
     if unit == "văn bản" and _LEGAL_ACT.search(*around):
         found["legal_acts"].note("noun:legal")
         found["docs_issued"].note("noun:legal-act")
+    if unit == "quyết định" and _PUBLISHES.match(context.text, quantity.end, place.sentence[1]):
+        found["docs_issued"].note("noun:publishes")
+        found["legal_acts"].note("noun:no-act")
+    if unit.startswith("đơn vị") and _AUTONOMOUS.search(context.text, place.clause, place.right):
+        found["autonomy"].note("noun:autonomous")
+        found["apparatus"].note("noun:autonomous-body")
     if unit.startswith("chỉ số") and (last := context.last_index(quantity.start)) is not None:
         found[last[0]].note("noun:indices")
     if kind == "change":
@@ -104,6 +122,10 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
         for key, candidate in found.items():
             if key.startswith("dossiers"):
                 candidate.note(f"{source}:dossiers")
+        if _POSTAL.search(context.text, place.clause, place.right):
+            found["dossiers_other"].note("noun:postal")
+        if _RESOLVES.search(context.text, max(place.left, quantity.start - 60), quantity.start):
+            found["dossiers_resolved"].note("resolved:verb")
         if all(_TERM.isdisjoint(c.evidence) for k, c in found.items() if k.startswith("dossiers")):
             found["dossiers_received"].note("dossiers:plain")
         if _ONLINE.search(context.text, place.clause, place.right):

@@ -25,6 +25,15 @@ PRIORS = {
     "measured-by-index": 6.0,
     "assessed": 4.0,
     "respondents": 4.0,
+    "resolved:verb": 4.0,
+    "noun:postal": 3.0,
+    "noun:publishes": 4.0,
+    "noun:no-act": -4.0,
+    "noun:legal": 3.0,
+    "noun:legal-act": -3.0,
+    "noun:autonomous": 4.0,
+    "noun:autonomous-body": -4.0,
+    "attached:strong|dossiers": 2.0,
 }
 """Weights that the rules are expected to have, for those that few articles show."""
 
@@ -50,6 +59,8 @@ _DIRECT = frozenset({
     "left:strong", "right:strong", "inside:strong", "noun", "noun:cut", "noun:people-change", "left:term",
     "right:term", "inside:term", "noun:after",
 })  # fmt: skip
+# Evidence that leaves little to what stands around.
+_TOLD = frozenset({"governs:strong", "governs:term", "attached:strong", "attached:term"})
 # A fall of what was just counted: "102 biên chế, giảm 10,5%".
 _CUTS = {"staff": "staff_cut", "procedures": "procedures_cut"}
 # A headline without a full stop may be the whole of a table: no more of it is read for each figure.
@@ -73,7 +84,12 @@ _RESPONDENTS = re.compile(
 _WHOLE = re.compile(r"\s*(?:(?:so với|trên|trong|của)\s+)?(?:tổng số|tổng|so với|trong số)\b")
 # What follows the quantity before at once is that one's: "30% hồ sơ trực tuyến, 95% hồ sơ đúng hạn".
 _TAKEN = re.compile(r"(?:\s+[^\W\d_]+){0,5}\s*")
-_PARTED = re.compile(r"[,;:()]|\s(?:và|còn|nhưng|trong đó|trong khi)\s")
+_PARTED = re.compile(r"[,;:()]|\s(?:và|còn|nhưng|trong đó|trong khi|đối với)\s")
+# From a verb or a head to the quantity that it governs: "giải quyết (được hơn) 4.100 hồ sơ".
+_GOVERNS = re.compile(
+    r"\s*:?(?:\s*(?:được|xong|cho|là|có|với|gồm|hơn|gần|khoảng|trên|tổng số|tổng cộng|đạt|chiếm|còn|thêm"
+    r"|ít nhất|tối thiểu|bình quân)\b){0,3}\s*"
+)
 # Between a noun and what is told of it: "187 hồ sơ (đã) giải quyết quá hạn".
 _ATTACHED = re.compile(
     r"\s*(?:(?:số|hồ sơ|được|đã|bị|giải quyết|trả|xử lý|nộp|là|thuộc diện|hiện|còn|đang|thủ tục|tthc)\s*)"
@@ -138,7 +154,9 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
                     found[cut].note(rule, amount)
                 found[cut].note("previous:cut-part")
                 found[general].note("cut-part")
-        _previous(context, place, found[previous], not direct - {"other"})
+        told = {key for key, c in found.items() if not _TOLD.isdisjoint(c.evidence)}
+        overruled = bool(told) and previous not in told
+        _previous(context, place, found[previous], not direct - {"other"}, overruled)
     return list(found.values())
 
 
@@ -171,34 +189,34 @@ def _is_part(context: Context, place: Place) -> bool:
     return _STOCK.search(context.text, before.end, place.quantity.start) is None
 
 
-def _previous(context: Context, place: Place, candidate: Candidate, undisputed: bool) -> None:
-    """The quantity before, and how this one hangs on it.
-
-    What comes under no indicator hangs together less than what comes under one, so its rules stand apart.
-    """
+def _previous(
+    context: Context, place: Place, candidate: Candidate, undisputed: bool, overruled: bool
+) -> None:
+    """The quantity before, and how this one hangs on it."""
     before = context.quantities[place.index - 1]
-    name = "previous"
     if before.end <= place.sentence[0]:
-        candidate.note(name)
+        candidate.note("previous")
         if undisputed:
-            candidate.note(f"{name}:undisputed")
+            candidate.note("previous:undisputed")
         return
     gap = context.text[before.end : place.quantity.start]
     was, value = before.value, place.quantity.value
-    candidate.note(f"{name}:sentence")
+    candidate.note("previous:sentence")
+    if overruled:
+        candidate.note("previous:overruled")
     if undisputed:
-        candidate.note(f"{name}:sentence:undisputed")
+        candidate.note("previous:sentence:undisputed")
     if place.bracketed:
-        candidate.note(f"{name}:bracket")
+        candidate.note("previous:bracket")
     elif ";" in gap:
-        candidate.note(f"{name}:item")
+        candidate.note("previous:item")
     elif (len(gap) < 60 and _LINK.search(gap)) or (value.kind == "change" and gap.strip() in ("", ",")):
-        candidate.note(f"{name}:link")
+        candidate.note("previous:link")
     if value.kind == "count" and was.kind in ("count", "change") and _ENUMERATES.fullmatch(gap):
-        candidate.note(f"{name}:listed")
+        candidate.note("previous:listed")
     alike = was.kind == value.kind or {was.kind, value.kind} == {"count", "change"}
     if alike and (was.unit == value.unit or value.unit is None):
-        candidate.note(f"{name}:alike")
+        candidate.note("previous:alike")
 
 
 def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate]) -> None:
@@ -226,6 +244,8 @@ def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate
             if mention.start < item:
                 candidate.note(f"over:{strength}", _near(gap))
                 continue
+            if _GOVERNS.fullmatch(context.text, mention.end, quantity.start):
+                _governs(candidate, "governs", strength)
             # What is measured is named first: "tỷ lệ hài lòng … về giải quyết hồ sơ đạt 90%".
             if not heads and strength != "weak":
                 candidate.note(f"head:{strength}")
@@ -236,15 +256,23 @@ def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate
                 candidate.note(f"clause:{strength}")
         elif mention.start < quantity.end:
             candidate.note(f"inside:{strength}")
+            if mention.end > quantity.end:
+                _governs(candidate, "attached", strength)
         elif whole:
             candidate.note(f"whole:{strength}", _near(mention.start - quantity.end))
         else:
             gap = mention.start - quantity.end
             if strength != "weak" and _ATTACHED.fullmatch(context.text, quantity.end, mention.start):
-                candidate.note("attached")
-                candidate.note(f"attached|{kind}")
+                _governs(candidate, "attached", strength)
             candidate.note(f"right:{strength}", _near(gap))
             candidate.note(f"right:{strength}:touching", _touching(gap))
+
+
+def _governs(candidate: Candidate, rule: str, strength: str) -> None:
+    """A term right before or after the quantity; of dossiers it tells their state almost surely."""
+    candidate.note(f"{rule}:{strength}")
+    if candidate.value.startswith("dossiers"):
+        candidate.note(f"{rule}:{strength}|dossiers")
 
 
 def _terms_around(context: Context, place: Place, found: dict[str, Candidate]) -> None:

@@ -56,11 +56,10 @@ class Shown(BaseModel):
 def findings(cursor: duckdb.DuckDBPyConnection, marks: Marks, finding_ids: Sequence[UUID]) -> list[Shown]:
     """These findings, in the order of their ids as given; unknown ids are left out."""
     marked = marks.of(finding_ids)
-    found: dict[UUID, Shown] = {}
-    for finding_id in finding_ids:
-        for item in listed(cursor, finding=finding_id):
-            found[finding_id] = _shown(item, marked.get(finding_id))
-    return [found[finding_id] for finding_id in finding_ids if finding_id in found]
+    found = {item["finding_id"]: item for item in listed(cursor, ids=finding_ids)}
+    return [
+        _shown(found[finding_id], marked.get(finding_id)) for finding_id in finding_ids if finding_id in found
+    ]
 
 
 def _shown(item: dict[str, Any], mark: Mark | None) -> Shown:

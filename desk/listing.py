@@ -56,6 +56,8 @@ class Listing:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     order: str = ""
     """ORDER BY of the whole, without the keyword."""
+    with_sources: str = ""
+    """The same SELECT for exports, with columns of provenance that a page need not wait for."""
     chart: Callable[[pa.Table], str] | None = None
     """Draws the list as SVG."""
 
@@ -63,8 +65,9 @@ class Listing:
         """Rows of a page, from 1; beyond the last page there are none."""
         parameters = dict(self.parameters)
         [(total,)] = cursor.execute(f"SELECT count(*) FROM ({self.sql})", parameters).fetchall()
+        query = self._ordered(self.sql)
         found = cursor.execute(
-            f"{self._ordered} LIMIT {int(size)} OFFSET {(max(1, int(page)) - 1) * int(size)}", parameters
+            f"{query} LIMIT {int(size)} OFFSET {(max(1, int(page)) - 1) * int(size)}", parameters
         )
         names = [column[0] for column in found.description or ()]
         rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
@@ -79,14 +82,14 @@ class Listing:
 
     def exported(self, cursor: duckdb.DuckDBPyConnection, form: str) -> bytes:
         """All rows and all columns. ``form`` is a key of ``FORMS``, or svg of a list that has a chart."""
-        rows = cursor.sql(f"{self._ordered} LIMIT {EXPORTED}", params=dict(self.parameters)).to_arrow_table()
+        query = self._ordered(self.with_sources or self.sql)
+        rows = cursor.sql(f"{query} LIMIT {EXPORTED}", params=dict(self.parameters)).to_arrow_table()
         if form == "svg" and self.chart is not None:
             return self.chart(rows).encode("utf8")
         return FORMS[form].write(rows)
 
-    @property
-    def _ordered(self) -> str:
-        return f"SELECT * FROM ({self.sql})" + (f" ORDER BY {self.order}" if self.order else "")
+    def _ordered(self, sql: str) -> str:
+        return f"SELECT * FROM ({sql})" + (f" ORDER BY {self.order}" if self.order else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,8 +116,9 @@ def _mentions(cursor: duckdb.DuckDBPyConnection, article_id: str) -> Iterator[Me
         SELECT c.claim_id, c.start, c."end", c.kind, c.value, c.high, c.denominator, c.unit, c.cmp,
             c.indicator, c.component, c.subject, c.scope, c.period_start, c.period_end, c.status,
             c.claim_id IN (
-                SELECT x.claim_id FROM finding_claims x JOIN findings f USING (finding_id)
-                WHERE f.verdict = 'inconsistent'
+                SELECT x.claim_id FROM finding_claims x JOIN claims o ON o.claim_id = x.claim_id
+                JOIN findings f ON f.finding_id = x.finding_id
+                WHERE f.verdict = 'inconsistent' AND o.article_id = $article_id
             ) AS disputed
         FROM claims c WHERE c.article_id = $article_id
         """,

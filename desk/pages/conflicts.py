@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 import duckdb
@@ -48,14 +48,26 @@ class OneFinding(View):
     note_length: int = NOTE
 
 
-_FINDINGS = f"""
-    SELECT f.finding_id, f.kind, f.verdict, f.explanation, f.computation, f.confidence, f.sources,
-        c.subjects, c.indicators, c.period_start, c.period_end, c.quotes, c.sentences, c.articles, c.urls,
-        c.published
+_FINDINGS = """
+    SELECT f.finding_id, f.kind, f.verdict, f.explanation, f.computation, f.confidence, f.sources
     FROM findings f
+    WHERE ($kind IS NULL OR f.kind = $kind)
+        AND ($verdict IS NULL OR f.verdict = $verdict)
+        AND ($marked IS NULL OR list_contains($marked, f.finding_id::VARCHAR))
+"""
+_NARROWED = f"""
+        AND f.finding_id IN (
+            SELECT finding_id FROM finding_claims JOIN claims_wide USING (claim_id)
+            WHERE ($place = '' OR {PLAIN.format("province")} = $place OR contains({PLAIN.format("subject")}, $place))
+                AND ($since IS NULL OR published >= $since)
+                AND ($until IS NULL OR published <= $until)
+        )
+"""
+_WITH_SOURCES = """
+    SELECT f.*, c.* EXCLUDE (finding_id)
+    FROM ({}) f
     LEFT JOIN (
         SELECT finding_id, list(DISTINCT subject) AS subjects, list(DISTINCT indicator) AS indicators,
-            list(DISTINCT province) AS provinces,
             min(period_start) AS period_start, max(period_end) AS period_end,
             list(quote ORDER BY side, article_id, claim_id) AS quotes,
             list(sentence ORDER BY side, article_id, claim_id) AS sentences,
@@ -63,14 +75,7 @@ _FINDINGS = f"""
             list(url ORDER BY side, article_id, claim_id) AS urls, max(published) AS published
         FROM finding_claims JOIN claims_wide USING (claim_id)
         GROUP BY finding_id
-    ) c USING (finding_id)
-    WHERE ($kind IS NULL OR f.kind = $kind)
-        AND ($verdict IS NULL OR f.verdict = $verdict)
-        AND ($place IS NULL OR list_contains(c.provinces, $place)
-            OR list_bool_or(list_transform(c.subjects, lambda s: contains({PLAIN.format("s")}, $plain))))
-        AND ($since IS NULL OR c.published >= $since)
-        AND ($until IS NULL OR c.published <= $until)
-        AND ($marked IS NULL OR list_contains($marked, f.finding_id::VARCHAR))
+    ) c ON c.finding_id = f.finding_id
 """
 _COLUMNS = (
     Column(key="verdict", label="Kết luận", kind="verdict"),
@@ -92,19 +97,21 @@ def conflicts(
 ) -> Conflicts:
     """Findings by kind (loai), verdict (ket_luan; tat-ca is all), place (noi), days (tu, den), mark (dau)."""
     place = " ".join(noi.split()) if noi else None
+    parameters: dict[str, Any] = {
+        "kind": loai,
+        "verdict": None if ket_luan == "tat-ca" else ket_luan,
+        "marked": None if dau is None else marks.marked(dau),
+    }
+    sql = _FINDINGS
+    if place or tu or den:
+        sql += _NARROWED
+        parameters |= {"place": plain(place or ""), "since": tu, "until": den}
     listing = Listing(
         name="ket-luan",
-        sql=_FINDINGS,
+        sql=sql,
+        with_sources=_WITH_SOURCES.format(sql),
         columns=_COLUMNS,
-        parameters={
-            "kind": loai,
-            "verdict": None if ket_luan == "tat-ca" else ket_luan,
-            "place": place or None,
-            "plain": plain(place or ""),
-            "since": tu,
-            "until": den,
-            "marked": None if dau is None else marks.marked(dau),
-        },
+        parameters=parameters,
         order="verdict <> 'inconsistent', list_min(sources) DESC, confidence DESC, finding_id",
     )
     filters = Filters(loai=loai, ket_luan=ket_luan, noi=place, tu=tu, den=den, dau=dau)

@@ -10,10 +10,17 @@ from uuid import UUID
 if TYPE_CHECKING:
     import duckdb
 
+# What is wanted is chosen first: quotes are gathered for these findings alone.
 _FINDINGS = """
+WITH wanted AS (
+    SELECT * FROM findings f
+    WHERE (len($verdicts) = 0 OR f.verdict IN (SELECT unnest($verdicts)))
+        AND (len($kinds) = 0 OR f.kind IN (SELECT unnest($kinds)))
+        AND ($ids IS NULL OR f.finding_id IN (SELECT unnest($ids)))
+)
 SELECT f.finding_id, f.kind, f.verdict, f.explanation, f.computation, f.confidence, f.sources,
     c.claims, m.mentions
-FROM findings f
+FROM wanted f
 LEFT JOIN (
     SELECT finding_id, list({
         claim_id: claim_id, side: side, role: role, quote: quote, sentence: sentence,
@@ -23,7 +30,8 @@ LEFT JOIN (
         article_id: article_id, title: title, source: source, url: url, published: published,
         authority: authority
     } ORDER BY side, article_id, claim_no) AS claims
-    FROM finding_claims JOIN claims USING (claim_id) JOIN articles USING (article_id)
+    FROM finding_claims SEMI JOIN wanted USING (finding_id)
+    JOIN claims USING (claim_id) JOIN articles USING (article_id)
     GROUP BY finding_id
 ) c USING (finding_id)
 LEFT JOIN (
@@ -32,12 +40,10 @@ LEFT JOIN (
         date: date, issuer: issuer,
         article_id: article_id, title: title, source: source, url: url, published: published
     } ORDER BY side, article_id, "start") AS mentions
-    FROM finding_mentions JOIN document_mentions USING (mention_id) JOIN articles USING (article_id)
+    FROM finding_mentions SEMI JOIN wanted USING (finding_id)
+    JOIN document_mentions USING (mention_id) JOIN articles USING (article_id)
     GROUP BY finding_id
 ) m USING (finding_id)
-WHERE (len($verdicts) = 0 OR f.verdict IN (SELECT unnest($verdicts)))
-    AND (len($kinds) = 0 OR f.kind IN (SELECT unnest($kinds)))
-    AND ($finding IS NULL OR f.finding_id = $finding)
 ORDER BY f.verdict <> 'inconsistent', f.verdict, list_min(f.sources) DESC, f.confidence DESC, f.finding_id
 """
 
@@ -47,16 +53,16 @@ def findings(
     *,
     verdicts: Sequence[str] = (),
     kinds: Sequence[str] = (),
-    finding: UUID | None = None,
+    ids: Sequence[UUID] | None = None,
 ) -> Iterator[dict[str, Any]]:
     """Findings as plain values, the contradictions first, those with most sources on both sides leading.
 
-    ``verdicts``, ``kinds``: only these, if any are given. ``claims`` and ``mentions`` hold what is
+    ``verdicts``, ``kinds``, ``ids``: only these, if any are given. ``claims`` and ``mentions`` hold what is
     compared, side by side, each with its quote and article.
     """
     found = connection.execute(
         _FINDINGS,
-        {"verdicts": list(verdicts), "kinds": list(kinds), "finding": finding},
+        {"verdicts": list(verdicts), "kinds": list(kinds), "ids": None if ids is None else list(ids)},
     )
     names = [column[0] for column in found.description or ()]
     while rows := found.fetchmany(1_000):

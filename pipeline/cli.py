@@ -121,7 +121,7 @@ def run(
     from pipeline.run import run as run_all
 
     folder_of(db, "--db")
-    with foreseen(f"what is done is kept: the same command continues ({db}.parts)"):
+    with foreseen(f"what is done is kept: the same command continues ({parts or f'{db}.parts'})"):
         with Meter("running", quiet=quiet or as_json) as meter:
 
             def on_progress(summary: Summary, article: Article | None) -> None:

@@ -59,7 +59,7 @@ def connected(workers: int | None) -> Iterator[Engine]:
         raise NoEngine("the engine ray is not installed: pip install 'cchc[ray]'") from error
     ours = not ray.is_initialized()
     if ours:
-        _connect(ray)
+        _connect(ray, workers)
     try:
         yield Engine(workers or _cores(ray), partial(_execute, ray, workers), partial(_read, ray))
     finally:
@@ -71,12 +71,14 @@ def _cores(ray: Any) -> int:
     return max(1, int(ray.cluster_resources().get("CPU", 1)))
 
 
-def _connect(ray: Any) -> None:
-    address = os.environ.get("RAY_ADDRESS") or "local"
+def _connect(ray: Any, workers: int | None) -> None:
+    address = os.environ.get("RAY_ADDRESS")
+    # A cluster that is there has its cores.
+    size = {} if address else {"num_cpus": workers, "include_dashboard": False}
     try:
-        ray.init(address, include_dashboard=None, log_to_driver=False, logging_level="ERROR")
+        ray.init(address or "local", log_to_driver=False, logging_level="ERROR", **size)
     except Exception as error:
-        raise WorkersFailed(f"no Ray cluster at {address}: {_first_line(error)}") from error
+        raise WorkersFailed(f"no Ray cluster at {address or 'this machine'}: {_first_line(error)}") from error
 
 
 def _first_line(error: Exception) -> str:
@@ -157,7 +159,7 @@ def _execute(ray: Any, workers: int | None, chunks: Iterable[Chunk], job: Job) -
                     more = False
                 else:
                     under_way.append(work.remote(shared, rules, chunk))
-                if ray.wait(under_way, timeout=0)[0]:
+                if under_way and ray.wait(under_way, timeout=0)[0]:
                     break
             ready, under_way = ray.wait(under_way, timeout=1.0) if under_way else ([], [])
             for reference in ready:

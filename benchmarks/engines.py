@@ -1,0 +1,101 @@
+"""Seconds of a whole run, articles to database, by engine: the table of docs/scale.md.
+
+    python -m benchmarks.engines [--articles 5000 50000] [--engines local processes ray] [--workers N]
+
+Each run is a command of its own, as an operator would give it, over generated articles in 16 JSONL files.
+Ray gets them by URL, so that its tasks read them, and starts its cluster within the time measured.
+Prints one row for each run: all seconds, those of reading and extraction, those of the load, and
+the largest memory of all processes together.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from itertools import islice
+from pathlib import Path
+
+from benchmarks.articles import generate, write
+
+_FILES = 16
+
+
+def written(folder: Path, articles: int) -> int:
+    """Generated articles in files; the number of their characters."""
+    folder.mkdir()
+    source = generate(articles)
+    characters = 0
+    for number in range(_FILES):
+        size = articles // _FILES + (number < articles % _FILES)
+        some = list(islice(source, size))
+        characters += sum(len(article.text) for article in some)
+        write(some, folder / f"{number:02}.jsonl")
+    return characters
+
+
+def measured(inputs: Path, db: Path, engine: str, workers: int) -> tuple[float, dict[str, float], float]:
+    """Seconds of the command, its own summary, and the most memory in MB that its processes held."""
+    given = f"file://{inputs}" if engine == "ray" else str(inputs)
+    command = [sys.executable, "-m", "cchc", "run", given, "--db", str(db), "--json"]
+    command += ["--engine", engine, "--workers", str(workers)]
+    clock = time.perf_counter()
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    most = 0.0
+    while run.poll() is None:
+        most = max(most, _memory(run.pid))
+        time.sleep(0.5)
+    seconds = time.perf_counter() - clock
+    assert run.stdout is not None
+    if run.returncode:
+        raise SystemExit(f"{' '.join(command)} ended with {run.returncode}")
+    return seconds, json.loads(run.stdout.read()), most
+
+
+def _memory(pid: int) -> float:
+    """MB of a process and those below it, what they share counted once each (PSS)."""
+    try:
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return 0.0
+    own = next((int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")), 0)
+    return own / 1024 + sum(_memory(int(child)) for child in children)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, nargs="+", default=[5_000, 50_000])
+    parser.add_argument("--engines", nargs="+", default=["local", "processes", "ray"])
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    given = parser.parse_args()
+    print(
+        "| articles | engine | seconds | extraction | load | articles/s | characters/s | memory, MB | load average |"
+    )
+    print("|---:|---|---:|---:|---:|---:|---:|---:|---:|", flush=True)
+    for count in given.articles:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            characters = written(folder / "articles", count)
+            for engine in given.engines:
+                before = os.getloadavg()[0]
+                seconds, summary, memory = measured(
+                    folder / "articles", folder / f"{engine}.duckdb", engine, given.workers
+                )
+                extraction, load = summary["seconds"], summary["load_seconds"]
+                rates = f"{count / seconds:.0f} | {characters / seconds:,.0f}"
+                print(
+                    f"| {count:,} | {engine} | {seconds:.0f} | {extraction:.0f} | {load:.1f} | {rates} "
+                    f"| {memory:,.0f} | {before:.1f} |",
+                    flush=True,
+                )
+
+
+if __name__ == "__main__":
+    main()

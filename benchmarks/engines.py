@@ -75,9 +75,8 @@ def main() -> None:
     parser.add_argument("--engines", nargs="+", default=["local", "processes", "ray"])
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args()
-    print(
-        "| articles | engine | seconds | extraction | load | articles/s | characters/s | memory, MB | load average |"
-    )
+    headings = ("articles", "engine", "seconds", "extraction", "load", "articles/s", "characters/s")
+    print(f"| {' | '.join(headings)} | memory, MB | load average |")
     print("|---:|---|---:|---:|---:|---:|---:|---:|---:|", flush=True)
     for count in given.articles:
         with tempfile.TemporaryDirectory() as name:

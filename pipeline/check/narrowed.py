@@ -11,7 +11,7 @@ from pipeline.segment import fold
 OTHER_TIME = frozenset({("time", "")})
 """The figure is told as one of another time than its period."""
 
-_STOP = re.compile(r"[;:.\n(](?!\d)")
+_STOP = re.compile(r"[;:.\n(](?!\d)|, (?:nhưng|song|còn|trong khi|tuy nhiên)\b")
 _SPAN = re.compile(r"[;.\n](?!\d)")
 _END = re.compile(r"[,;:.\n)(](?!\d)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")

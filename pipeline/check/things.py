@@ -30,7 +30,7 @@ class Statement:
     """The article, or the one that it is a copy of."""
     sentence: str
     echoes: str
-    """Sentences of the same article that say the same once more."""
+    """Sentences of the same article that give the same number once more."""
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
@@ -79,8 +79,12 @@ def told(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Statement]]:
             HAVING count(DISTINCT source) > 1 OR (bool_or(whole) AND count(DISTINCT value) > 1)
         ),
         echoes AS (
-            SELECT repeat_of AS claim_id, string_agg(sentence, ' ' ORDER BY claim_no) AS echoes
-            FROM claims WHERE repeat_of IS NOT NULL GROUP BY repeat_of
+            SELECT c.claim_id, string_agg(r.sentence, ' ' ORDER BY r.claim_no) AS echoes
+            FROM told JOIN things t USING (thing) JOIN claims c USING (claim_id)
+            JOIN claims r ON r.article_id = c.article_id AND r.kind = c.kind AND r.value = c.value
+                AND r.claim_id <> c.claim_id
+            WHERE t.whole
+            GROUP BY c.claim_id
         )
         SELECT {COLUMNS}, t.thing, coalesce(copies.original_id, c.article_id) AS source, c.sentence,
             coalesce(e.echoes, '')

@@ -134,6 +134,8 @@ def _actual(context: Context, start: int, end: int, kind: str, indicator: str) -
         return lookup.sitting(context, start)
     found = lookup.local(context, start, end) or lookup.following(context, start)
     if found is not None:
+        if found.end <= start and _is_earlier(context, start, end):
+            return None
         if found.time.grain == "as_of":
             context.told.setdefault(found.start, set()).add(_family(indicator))
         gap = context.text[max(found.end, start - _GAP) : start]
@@ -150,8 +152,7 @@ def _unsaid(context: Context, start: int, end: int, kind: str, indicator: str) -
     """The period of a figure whose own sentence names none."""
     now = context.present(start)
     before = context.text[max(0, start - 40) : start]
-    rises = _FROM.search(before) and _TO.match(context.text, end)
-    if rises or _BEFORE_THAT.search(before) or _LAND.search(context.text, start, end):
+    if _is_earlier(context, start, end) or _LAND.search(context.text, start, end):
         return None
     if kind == "count" and _NOW_HAS.search(before):
         return now
@@ -174,7 +175,8 @@ def _unsaid(context: Context, start: int, end: int, kind: str, indicator: str) -
     if carried is None:
         if start < LEAD and (echoed := lookup.echo(context, start, end)) is not None:
             return echoed.days
-        return context.main
+        # What a dated report tells without any time is the case as it appears.
+        return context.main or now
     if carried.measured and context.indexed and start - carried.end > _NEAR:
         return None
     if not _reaches(context, carried, start, indicator):
@@ -197,6 +199,13 @@ def _reaches(context: Context, carried: When, start: int, indicator: str) -> boo
         kin.add(family)
         return True
     return False
+
+
+def _is_earlier(context: Context, start: int, end: int) -> bool:
+    """Whether a value is the one that another has taken the place of, which no time is given to."""
+    before = context.text[max(0, start - 40) : start]
+    rises = _FROM.search(before) and _TO.match(context.text, end)
+    return bool(rises or _BEFORE_THAT.search(before))
 
 
 def _family(indicator: str) -> str:

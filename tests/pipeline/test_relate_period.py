@@ -121,6 +121,11 @@ DATED = [  # published on 8 August 2024
     # What a comparison finds is of the later year; what stands in its brackets, of the earlier.
     'Chỉ số CCHC năm 2023 của huyện đạt <q days="Y2023" i="par_index">90%</q>. So với năm 2022 có '
     '<q days="Y2023" i="par_index" k="count">4 xã</q> tụt hạng.',
+    # The first of two values has no time of its own.
+    'Đến hết tháng 6/2024, danh mục giảm từ <q days="-">90 dòng hàng</q> xuống còn '
+    '<q days="..2024-06-30">31 dòng hàng</q> (trước đó là <q days="-">120 dòng hàng</q>).',
+    # Without any time, what a dated report tells is the case as it appears.
+    'Xã Lũng Vài đã cấp <q days="..2024-08-08">900 tài khoản</q> định danh.',
     # A time after the figure, in its own clause, is its own.
     'Chỉ số CCHC năm 2023 được công bố. Huyện Mường Lèo đứng '
     '<q days="Y2022" i="par_index" k="rank">thứ 2</q> về chỉ số CCHC năm 2022.',
@@ -149,6 +154,10 @@ UNDATED = [
     'năm 2017 đến nay, huyện bớt <q days="2017-01-01..2019-06-05" k="change">31 người</q>.',
     'Sáng 5/7, huyện sơ kết 6 tháng đầu năm 2019. Đến nay, huyện có <q days="..2019-07-05">12 xã</q>.',
     'Sáng 5/7, huyện họp về bộ máy. Đến nay, huyện có <q days="-">12 xã</q>.',
+    # A time of the press holds for what follows at once and for more of the same kind.
+    'Năm 2017, phường nhận <q days="Y2017">900 hồ sơ</q>. Phường vừa sửa trụ sở. Chị Lụa ở tổ 4 khen quầy mới. '
+    'Chị đến từ sớm. Quầy có máy lạnh. Có <q days="-" i="staff">4 cán bộ</q> tiếp dân. Riêng tổ 4 nộp '
+    '<q days="Y2017">31 hồ sơ</q>.',
     # The years ahead end with the goal that is named.
     'Đến năm 2026, huyện phải giảm <q days="Y2026" t="y">10%</q>. Trong bốn năm tới, các xã giảm '
     '<q days="..2026-12-31" t="y">40 người</q>.',

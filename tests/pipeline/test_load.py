@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from pipeline import known
 from pipeline.load import TABLES, InUse, NotOurs, Run, connect, editing, exclusive, load
 from pipeline.parts import Part, PartRows, complete_parts, stored
 from pipeline.records import Article, DocumentRecord, Extraction, Reject
@@ -191,6 +192,79 @@ def test_changed_article_replaces_its_rows(loaded: Path, tmp_path: Path) -> None
     assert rows(loaded, "SELECT count(*) FROM articles") == [(3,)]
 
 
+def _state(db: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """All that a load decides, but for what tells when and in which run."""
+    return {
+        table: rows(db, f"SELECT {'* EXCLUDE (run_id)' if run else '*'} FROM {table} ORDER BY ALL")
+        for table in TABLES
+        if table != "runs"
+        for run in [table in ("articles", "rejects")]
+    }
+
+
+@pytest.mark.parametrize("outdated", ["nothing", "gazetteer", "rows"])
+def test_many_loads_give_what_one_gives(
+    tmp_path: Path, outdated: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether rows are exchanged in a copy or the tables filled anew."""
+
+    def official(id_: str, title: str) -> Extraction:
+        found = extract(article(id_))
+        return replace(found, officials=tuple(replace(o, titles=(title,)) for o in found.officials))
+
+    db, once = tmp_path / "facts.duckdb", tmp_path / "once.duckdb"
+    steps: list[tuple[list[Extraction], tuple[Reject, ...]]] = [
+        ([extract(article(id_)) for id_ in "abcd"], (Reject("e.json", "empty"), Reject("x.json", "empty"))),
+        ([official("a", "Bí thư"), Extraction(article("b"))], ()),
+        ([official("c", "Bí thư"), extract(article("e", 7))], (Reject("y.json", "empty"),)),
+        ([official("a", "Bí thư Thành ủy"), extract(article("f"))], ()),
+    ]
+    for number, (extractions, rejects) in enumerate(steps):
+        if outdated == "gazetteer":
+            monkeypatch.setattr("pipeline.known.is_current", lambda connection: False)
+        if outdated == "rows":
+            monkeypatch.setattr("pipeline.load._is_worn", lambda connection: True)
+        load(db, [part(tmp_path / str(number), *extractions, rejects=rejects)], RUN)
+    last = {found.article.id: found for extractions, _ in steps for found in extractions}
+    left = (Reject("x.json", "empty"), Reject("y.json", "empty"))
+    load(once, [part(tmp_path / "all", *last.values(), rejects=left)], RUN)
+    assert _state(db) == _state(once)
+    assert rows(db, "SELECT count(*) FROM runs") == [(4,)]
+
+
+def test_a_file_of_rows_that_no_longer_count_is_filled_anew(tmp_path: Path) -> None:
+    db = tmp_path / "facts.duckdb"
+    places = []
+    for done in range(5):
+        load(db, [part(tmp_path / str(done), extract(article("a", done)), extract(article("b")))], RUN)
+        places += rows(
+            db,
+            "SELECT sum(count) FROM pragma_storage_info('claims') "
+            "WHERE column_name = 'article_id' AND segment_type = 'VALIDITY'",
+        )
+    assert max(places) <= (8,)
+    assert rows(db, "SELECT count(*) FROM claims") == [(4,)]
+
+
+def test_a_unit_that_the_gazetteer_no_longer_knows_is_left_open(
+    loaded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without(connection: duckdb.DuckDBPyConnection) -> None:
+        stage(connection)
+        connection.execute("DELETE FROM known_unit_successions")
+        connection.execute("DELETE FROM known_units WHERE unit_id = 'd916@2014-01-01'")
+        connection.execute("DELETE FROM known_indicators WHERE indicator = 'dossiers_on_time'")
+        connection.execute("UPDATE known_units SET parent_id = NULL")
+
+    stage = known.stage
+    monkeypatch.setattr("pipeline.known.stage", without)
+    load(loaded, [part(tmp_path / "parts2", Extraction(article("d")))], RUN)
+    assert rows(loaded, "SELECT count(*), count(subject_unit_id), count(subject_code) FROM claims") == [
+        (6, 0, 6)
+    ]
+    assert rows(loaded, "SELECT count(*), count(unit_id) FROM unit_mentions") == [(6, 0)]
+
+
 def test_entities_without_mention_go(tmp_path: Path) -> None:
     db = tmp_path / "facts.duckdb"
     load(db, [part(tmp_path / "1", extract(article()))], RUN)
@@ -339,5 +413,5 @@ def test_other_files_are_left_alone(tmp_path: Path) -> None:
 def test_a_database_of_another_version_is_refused_by_name(loaded: Path) -> None:
     with duckdb.connect(str(loaded)) as connection:
         connection.execute("CREATE OR REPLACE MACRO schema_version() AS 1")
-    with pytest.raises(NotOurs, match="another version of cchc .*version 1, not 2"):
+    with pytest.raises(NotOurs, match=r"another version of cchc .*version 1, not 2"):
         connect(loaded)

@@ -21,7 +21,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import TextIO, cast
+from typing import BinaryIO, TextIO, cast
 
 import zstandard
 
@@ -70,10 +70,7 @@ def write(articles: Iterable[Article], path: Path) -> None:
 
 def _opened(path: Path) -> TextIO:
     if path.suffix == ".zst":
-        return io.TextIOWrapper(
-            cast(io.RawIOBase, zstandard.open(path, "wb")),
-            encoding="utf8",  # type: ignore[arg-type]
-        )
+        return io.TextIOWrapper(cast(BinaryIO, zstandard.open(path, "wb")), encoding="utf8")
     if path.suffix == ".gz":
         return cast(TextIO, gzip.open(path, "wt", encoding="utf8", compresslevel=3))
     return path.open("w", encoding="utf8")
@@ -150,7 +147,8 @@ def _varied(source: Article, slots: list[re.Match[str]], random: Random, mark: s
         years = min(max(published.year + years, _FIRST), _LAST) - published.year
         published = date(published.year + years, published.month, min(published.day, 28))
     other = _Other(random, years, {})
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for slot in slots:
         pieces += (source.text[at : slot.start()], other(slot))
         at = slot.end()

@@ -26,6 +26,12 @@ def signed(site: Site, unit: str, left: Left, kind: str = "change") -> Draft | N
         if verb is None or (left.from_ and (site.expression.form == "single" or _began(site))):
             return None
     found = draft(site, kind, unit, why, left)
+    most = left.cmp_words.startswith(("nhiều nhất", "ít nhất"))
+    if most and (
+        left.cmp_words.endswith(" là") or patterns.MOVER.search(site.before(60)[: start - site.start])
+    ):
+        # «nơi giảm nhiều nhất là 3%», «tỉnh giảm ít nhất 1%»: the most of all, not at most.
+        found.cmp = "="
     found.start, found.verb = start, verb.verb
     turn(found, verb.sign)
     return found

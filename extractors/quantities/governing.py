@@ -24,6 +24,10 @@ _SHARE = re.compile(
 )
 """Before the same change said otherwise: «giảm 12 xã (30%)», «giảm 12 xã, bằng 30%»."""
 _SHARE_END = re.compile(r"\s?[),;.\n]|\sso\s|$")
+_AMOUNTS_TO = re.compile(
+    rf"[^.;:()\n]{{0,60}}?(?:,|\()?\s?(?:tương (?:đương|ứng)|tức)(?:\s(?:với|là))?\s{_HEDGE}"
+)
+"""Before what a share that was cut comes to: «tinh giản 10% biên chế, tương đương hơn 500 người»."""
 _TELLS_MORE = re.compile(
     r"(?:\s[^\W\d_]+){0,2}?\s(?:được|đã|đang|sẽ|có|bị|là|hoàn thành|đạt|chưa|không|còn|vẫn|xếp|đứng|tăng|giảm"
     r"|thực hiện|tổ chức|sửa đổi|bổ sung|thay thế|mới|giữ|đăng ký|tham gia|trễ|quá hạn|nộp)(?!\w)"
@@ -48,7 +52,11 @@ def govern(folded: str, members: list[Draft]) -> None:
         if len(between) > 80 or _COMPARED.search(between):
             continue
         if second.kind == "count" and first.kind == "change":
-            governed = _lists_on(folded, between, first, second) or _explains(folded, between, first, second)
+            governed = (
+                _lists_on(folded, between, first, second)
+                or _explains(folded, between, first, second)
+                or (first.unit == "%" and _AMOUNTS_TO.fullmatch(between) is not None)
+            )
         else:
             governed = second.kind == "percent" and _is_share(folded, between, first, second)
         if governed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
@@ -19,6 +20,20 @@ TOTAL = re.compile(
 """What stands in the place of a name where a row sums all others up."""
 
 
+class _Sort(NamedTuple):
+    number: bool
+    value: bool
+    label: bool
+
+
+@lru_cache(maxsize=4096)
+def _sort(text: str) -> _Sort:
+    year = _YEAR.fullmatch(text) is not None
+    value = not year and (_MEASURED_CELL.fullmatch(text) or _NOTHING.fullmatch(text)) is not None
+    label = year or (not value and any(char.isalpha() for char in text))
+    return _Sort(_NUMBER_CELL.fullmatch(text) is not None, value, label)
+
+
 class Text(NamedTuple):
     """A cell's text, trimmed, and where it begins."""
 
@@ -32,20 +47,17 @@ class Text(NamedTuple):
     @property
     def is_number(self) -> bool:
         """Nothing but a number."""
-        return _NUMBER_CELL.fullmatch(self.text) is not None
+        return _sort(self.text).number
 
     @property
     def is_value(self) -> bool:
         """A number, with or without its unit, or the mark of none; a year heads a column."""
-        if _YEAR.fullmatch(self.text):
-            return False
-        return (_MEASURED_CELL.fullmatch(self.text) or _NOTHING.fullmatch(self.text)) is not None
+        return _sort(self.text).value
 
     @property
     def is_label(self) -> bool:
         """Words, or a year, that name a row."""
-        worded = any(char.isalpha() for char in self.text) and not self.is_value
-        return worded or _YEAR.fullmatch(self.text) is not None
+        return _sort(self.text).label
 
     @property
     def is_numbering(self) -> bool:

@@ -101,7 +101,8 @@ PASSIVE = re.compile(
 )
 """After a percentage: what it counts was cut."""
 CUT_AFTER = re.compile(
-    r"(?:\shành chính|\skinh doanh)?\s(?:được|bị)\s(?:cắt giảm|tinh giản|bãi bỏ|cắt bỏ)(?!\w)"
+    r"(?:(?:\shành chính|\skinh doanh)?\sđược|(?:\s[^\W\d_]+){0,4}?\sbị)"
+    r"\s(?:cắt giảm|tinh giản|bãi bỏ|cắt bỏ)(?!\w)"
     r"(?!\s?(?:,|và|hoặc|/|hay)\s?(?:đơn giản|sửa đổi|thay thế|bổ sung))"
 )
 """Right after a count: what it counts was cut."""
@@ -126,8 +127,10 @@ OVER = re.compile(r"(?<!\w)không(?!\w)[^.;:,()\n]{0,40}$")
 """Before "quá N": not more than."""
 NONE_BELOW = re.compile(r"(?<!\w)không(?!\w)[^.;:,()\n]{0,40}\snào\s$")
 """Before "dưới N": at least."""
-UPWARD = re.compile(r"\s?trở (lên|xuống)(?!\w)")
+UPWARD = re.compile(r"\s?trở (lên|xuống)(?!\w)|\shoặc (?:cao|lớn|nhiều) hơn(?!\w)")
 """After the quantity: from it up or down."""
+MOVER = re.compile(r"(?<!\w)(?:nơi|tỉnh|thành phố|bộ|sở|ngành|huyện|xã|phường|địa phương|đơn vị|vùng)\s$")
+"""Before «giảm ít nhất 1%»: who moved least of all."""
 UPWARD_FAR = re.compile(r"[^.;:()\n\d]{0,60}?(?<!\w)trở (lên|xuống)(?!\w)")
 """The same some words later, believed where «từ» stands before the number."""
 FLOOR_END = re.compile(r"\s?(?:[,;.)\n]|$)|\s(?:với|mới|thì|là)(?!\w)")
@@ -141,7 +144,7 @@ GRADES = re.compile(
 """Words that «trở lên» grades in place of the number."""
 LOCATIVE = re.compile(
     r"(?:khảo sát|thực hiện|tiến hành|triển khai|áp dụng|điều tra|đánh giá|lấy ý kiến|thủ tục"
-    r"|doanh|thương|thí điểm"
+    r"|doanh|thương|thí điểm|dựa|căn cứ|quy hoạch"
     r"|kiểm tra|phân bố|trải|trải dài|diễn ra|hiện diện)\strên$"
 )
 """«trên» is "on", not "more than"."""
@@ -164,6 +167,8 @@ EACH = _words("each")
 LABEL_JOINTS = _words("joint")
 """Between the members of «mức độ 3, 4»."""
 
+DATED_AFTER = re.compile(r"\s\((?:ngày\s)?\d{1,2}(?:\s?(?:,|và|-|–|đến)\s?\d{1,2}){0,6}\s?[/.-]\s?\d")
+"""«trong 2 ngày (7 và 8/10)»: which days, not how many."""
 PERIOD_AFTER = re.compile(
     r"\s?(?:qua|tới|nay|đầu|cuối|trước|gần|liền|liên tiếp|liên tục|sau|này|nghỉ|lễ|tết|vừa|ròng"
     r"|kể|thi|hội|đêm|tuổi|vận hành|hoạt động|triển khai|ra quân|đi vào|nhìn lại)(?!\w)"
@@ -262,9 +267,14 @@ LEADERS = re.compile(r"\s(?:dẫn đầu|đứng đầu|hàng đầu|tốt nhấ
 LEADS_BODY = re.compile(
     r"\s(?:cơ quan|đơn vị|tổ chức|cấp ủy|chính quyền|nhà nước|chính phủ"
     r"|nội các|liên minh|cuộc|chiến dịch|đoàn|phái đoàn|băng"
-    r"|đường dây|một|nhóm|trong việc)(?!\w)"
+    r"|đường dây|một|nhóm(?!\s(?:các\s)?(?:bộ|tỉnh|sở|huyện|quận|xã|phường|thành phố|địa phương))"
+    r"|trong việc)(?!\w)"
 )
 
+RANKED_NOUN = re.compile(
+    r"(?:bộ|tỉnh|thành phố|sở|huyện|quận|xã|phường|địa phương|đơn vị|cơ quan|nước)(?!\w)"
+)
+"""What is ranked: «đứng đầu 17 bộ, ngành» is the first among 17."""
 BODY_CLASS = re.compile(
     r"(?<!\w)(nhóm thủ tục|bộ|tỉnh|thành phố|sở|huyện|quận|thị xã|phường|xã|thị trấn|địa phương|đơn vị"
     r"|ban|ngành)(?!\w)"

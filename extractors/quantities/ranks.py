@@ -24,6 +24,8 @@ _TRIO = re.compile(
     r"(?:\s[^\W\d_]+){1,6}?\s(nhì)(?!\w)(?:[,;](?:\s[^\W\d_]+){1,6}?\s(ba)(?=\s?[,;.(\n]))?"
 )
 _WEEKDAY = re.compile(r"\sđến\s(?:hết\s|sáng\s|trưa\s|chiều\s|tối\s)?(?:thứ|chủ nhật)")
+_AFTER_A_RANK = re.compile(r"(?<!\w)(?:đứng|dẫn đầu|xếp|thứ|hạng)(?!\w)[^.;\n]*,\s(?:và\s)?$")
+"""«A đứng đầu cả nước, cuối cùng là B»."""
 _MOST_RANKED = 1000
 _LONE = re.compile(r"\s?(?:[,;.)\n]|$)|\s(?:cả nước|toàn quốc|toàn tỉnh)(?!\w)")
 _MOVES = re.compile(r"[^.;,\n]{0,20}?\s(?:lên|xuống|còn|đến)(?!\w)")
@@ -86,6 +88,8 @@ def _has_place(words: str, before: str, after: str) -> bool:
         return False
     if patterns.RANK_WORD_LEAD.search(before):
         return True
+    if words == "cuối cùng" and after.startswith((" là ", " thuộc ")):
+        return _AFTER_A_RANK.search(before) is not None
     if words.startswith("hạng"):
         return bool(patterns.RANKED_AFTER.match(after)) and not patterns.ORDER.search(before)
     return bool(words == "đầu bảng" and re.search(r"(?:lên|ngôi|vị trí|giữ|đứng|xếp)\s$", before))

@@ -138,6 +138,8 @@ def _is_period(site: Site, unit: str, left: Left, half: bool) -> bool:
         or patterns.SPAN_LEAD.search(before)
         or patterns.SPAN_LEAD.search(site.folded[max(site.floor, left.at - 40) : left.at])
     )
+    if patterns.DATED_AFTER.match(site.folded, end):
+        return True
     after = patterns.PERIOD_AFTER.match(site.folded, end)
     if after and patterns.SINCE.match(site.folded, end):
         after = None if measured else after

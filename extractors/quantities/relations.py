@@ -17,9 +17,13 @@ _OF_WHOLE = re.compile(
 )
 _TOTAL = re.compile(r"(?<!\w)(?:trong|trên)(?:\s(tổng))?\s?số(?:\scác)?\s$")
 _HELD = re.compile(r"[^.;:()\n\d]{0,60}\s(?:có|đã có)(?:\s(?:tới|đến|hơn|gần|khoảng|trên))?\s")
+_TELLS_PLACE = re.compile(r"[^.;,()\n\d]{0,60}\s?\(\s?")
+_FORMER = re.compile(r"\sso với\s[^.;,()\n]{0,30}?\s(?:là|ở vị trí|xếp)\s")
 _NEIGHBOURS = 20
 """Quantities of a sentence that may be parts of a total on either side of it."""
-_AND = re.compile(r"[^,;.:()\n]{0,60}\svà\s$")
+_AND = re.compile(
+    r"[^,;.:()\n]{0,60}\svà\s((?:[^\W\d_]+\s){0,2}(?:ít|nhiều|thấp|cao|lớn|nhỏ) nhất\s(?:là\s)?)?$"
+)
 
 
 def relate(folded: str, drafts: list[Draft], bounds: list[tuple[int, int]]) -> list[Draft]:
@@ -33,12 +37,35 @@ def relate(folded: str, drafts: list[Draft], bounds: list[tuple[int, int]]) -> l
         by_sentence.setdefault(found.sentence, []).append(found)
     for members in by_sentence.values():
         join_spans(folded, members)
+        _places(folded, members)
         _totals(folded, members)
         _shared(folded, members)
         govern(folded, members)
     drafts = [d for d in drafts if not d.dropped]
     _last_places(folded, drafts, bounds)
     return drafts
+
+
+def _places(folded: str, members: list[Draft]) -> None:
+    """Fractions that tell a place: «đứng chót bảng (19/19)», «tăng 3 bậc so với năm 2013 là 19/19 đơn vị»."""
+    ranked = {d.denominator for d in members if d.kind == "rank" and d.denominator is not None}
+    for first, second in pairwise(members):
+        if second.kind != "ratio" or second.value is None or second.denominator is None:
+            continue
+        between = folded[first.end : second.start]
+        of_words = (
+            first.why == "rank word"
+            and first.denominator is None
+            and _TELLS_PLACE.fullmatch(between) is not None
+            and folded.startswith(")", second.end)
+            and first.value in (None, second.value)
+        )
+        moved = first.kind == "change" and first.unit in ("bậc", "hạng") and _FORMER.fullmatch(between)
+        if of_words or (moved and second.denominator in ranked):
+            second.kind, second.unit, second.end = "rank", None, second.number_end
+            second.why = "place beside a rank"
+        if of_words:
+            first.denominator = second.denominator
 
 
 def _last_places(folded: str, drafts: list[Draft], bounds: list[tuple[int, int]]) -> None:
@@ -79,7 +106,13 @@ def _join_neighbours(folded: str, drafts: list[Draft]) -> None:
         between = folded[first.end : second.start]
         if len(between) > 40:
             continue
-        if first.kind == "rank" and first.denominator is None and _JOINT.fullmatch(between):
+        among = (
+            first.why == "rank word"
+            and between == " "
+            and second.value > 2
+            and patterns.RANKED_NOUN.match(second.unit or "")
+        )
+        if first.kind == "rank" and first.denominator is None and (among or _JOINT.fullmatch(between)):
             first.denominator, first.end, first.ranked = second.value, second.end, second.unit
             second.dropped = True
         elif (
@@ -168,7 +201,8 @@ def _shared(folded: str, members: list[Draft]) -> None:
         if first.kind not in ("percent", "change") or second.kind != "percent" or first.high is not None:
             continue
         between = folded[first.end : second.start]
-        if not _AND.fullmatch(between):
+        joined = _AND.fullmatch(between)
+        if not joined:
             continue
         listed = "lần lượt" in folded[max(0, first.start - 30) : first.start]
         if (listed or first.cmp in (">=", "<=")) and second.cmp == "=":
@@ -177,3 +211,6 @@ def _shared(folded: str, members: list[Draft]) -> None:
             sign = Decimal(-1) if first.value is not None and first.value < 0 else Decimal(1)
             second.kind, second.verb, second.why = "change", first.verb, "shared verb of change"
             second.value = second.value * sign if second.value is not None else None
+            if joined[1]:
+                # «nhiều nhất là 5% và ít nhất là 1%»: the least of all, not at least.
+                second.cmp = first.cmp

@@ -75,7 +75,7 @@ def comparator(site: Site, left: Left) -> str:
     """What the words around the number say of its bounds."""
     upward = (patterns.UPWARD_FAR if left.from_ else patterns.UPWARD).match(site.folded, site.end)
     if upward is not None and site.expression.form != "range":
-        return ">=" if upward.group(1) == "lên" else "<="
+        return "<=" if upward.group(1) == "xuống" else ">="
     if left.from_ and left.cmp is None and left.verb is None and _is_floor(site):
         return ">="
     if site.unit is not None and site.unit.kind == "percent" and _holds_upward(site):
@@ -88,6 +88,9 @@ def comparator(site: Site, left: Left) -> str:
             site.folded[max(0, left.at - 20) : left.at + 4]
         ):
             return "="
+    if left.cmp_words == "cao hơn mức" and site.expression.form == "range":
+        # «cao hơn mức 6 - 8% của năm trước»: the level that is compared with.
+        return "="
     if left.cmp == "~" and site.folded.endswith("trong ", 0, left.at):
         # «trong khoảng 70 - 90%» names an interval.
         return "="

@@ -56,6 +56,21 @@ Tỉnh <q kind="rank" value="1">dẫn đầu</q> vùng, nằm trong <q kind="ran
 Xếp <q kind="rank" value="1">thứ nhất</q> là An Bình; <q kind="rank" value="2">thứ hai</q> là Tân Hòa
 Có <q kind="count" value="11" unit="huyện">11 huyện</q> tham gia. Đứng <q kind="rank" value="11" denominator="11">cuối bảng</q> là huyện Thanh Bình
 Thành phố có <q kind="count" value="15" unit="phường">15 phường</q>. Phường Tân Hòa đang <q kind="rank" value="14" denominator="15">áp chót</q>, phải họp
+Sở Y tế <q kind="rank" value="17" denominator="17">đứng chót</q> bảng (<q kind="rank" value="17" denominator="17">17/17</q>), <q kind="rank" value="16" denominator="17">áp chót</q> là Sở Công Thương (<q kind="rank" value="16" denominator="17">16/17</q>)
+Huyện xếp hạng <q kind="rank" value="8" denominator="11">8/11</q>, tăng <q kind="change" value="3" unit="bậc">3 bậc</q> so với năm trước là <q kind="rank" value="11" denominator="11">11/11</q> đơn vị
+Sở Nội vụ <q kind="rank" value="1" denominator="18">đứng đầu 18 sở, ngành</q> về cải cách
+Xã An Phú <q kind="rank" value="1">đứng đầu</q> nhóm xã, phường
+Huyện Ba Tơ <q kind="rank" value="1">đứng đầu</q> toàn tỉnh, <q kind="rank" value="none">cuối cùng</q> là huyện Trà Bồng
+Tháng này nhận <q kind="count" value="12400" unit="hs">12,4 ngàn HS</q>, tăng <q kind="change" value="1500" unit="hs">1,5 ngàn HS</q>
+Bộ rà soát <q kind="count" value="310" unit="tcvn">310 TCVN</q> và <q kind="count" value="45" unit="qcvn">45 QCVN</q>
+Thành phố tinh giản <q kind="change" value="-10" unit="%">10%</q> biên chế, tương đương hơn <q kind="change" value="-640" unit="người" cmp="&gt;">640 người</q>
+Tỉnh giảm nhiều nhất <q kind="change" value="-3.2" unit="%">3,2%</q>, tỉnh giảm ít nhất <q kind="change" value="-0.4" unit="%">0,4%</q>
+Phải giảm ít nhất <q kind="change" value="-10" unit="%" cmp="&gt;=">10%</q> số phòng
+Bộ chỉ số dựa trên <q kind="count" value="6" unit="tiêu chí">6 tiêu chí</q>
+Năm nay tăng <q kind="change" value="15" unit="%" cmp="&gt;=">15%</q> hoặc cao hơn
+Nơi giảm nhiều nhất là <q kind="change" value="-3.2" unit="%">3,2%</q> và ít nhất là <q kind="change" value="-0.4" unit="%">0,4%</q>
+Gần <q kind="change" value="-60" unit="trưởng phòng" cmp="~">60 trưởng phòng</q> cấp huyện bị cắt giảm
+Đoàn làm việc trong <q kind="duration" value="3" unit="ngày">3 ngày</q> tại huyện
 Hai huyện đứng <q kind="rank" value="none">cuối bảng</q> phải giải trình trước <q kind="count" value="12" unit="huyện">12 huyện</q>
 Bộ đứng <q kind="rank" value="19" denominator="19">cuối cùng trong số 19 bộ</q>
 Phường An Phú <q kind="rank" value="1">hạng nhất</q> (<q kind="score" value="97.3" unit="điểm">97,3 điểm</q>)
@@ -193,6 +208,7 @@ Sau 100 ngày vận hành, sau 6 tháng triển khai; mở cửa tới 19 giờ 
 Địa phương trong nhóm dẫn đầu, tỉnh thuộc nhóm cuối bảng; là một trong những nơi đứng đầu
 Trực từ thứ 2 đến sáng thứ 7
 Trẻ dưới 36 tháng tuổi; hệ số tăng từ 3 lên 3,1; chuyến bay SE1, SE 10; khẩu hiệu 3 “không”
+Cử tri đơn vị bầu cử số 2 đoàn đại biểu tỉnh; trong 2 ngày (5 và 6/10) đoàn làm việc tại xã
 Nghỉ từ 1/3 đến 2/3, giá tăng từ 1/3 do vận chuyển
 """
 

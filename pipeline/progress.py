@@ -46,6 +46,10 @@ class Share:
             self._at += 1
             self._stream = None
 
+    def finished(self) -> None:
+        """All has been read."""
+        self._before, self._stream = self._total, None
+
     @property
     def value(self) -> float | None:
         """From 0 to 1; ``None`` where nothing is known, as of standard input."""

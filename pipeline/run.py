@@ -231,6 +231,7 @@ class _Steps:
             self.share.reached(article.path or "")
             self._note()
             self.on_progress(self.summary, article)
+        self.share.finished()
 
     def _note(self, *, now: bool = False) -> None:
         """For whoever asks from outside."""

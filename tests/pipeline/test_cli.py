@@ -69,6 +69,7 @@ def test_run(articles: Path, tmp_path: Path) -> None:
     again = cchc("run", articles, "--db", db, "--workers", 1, "--json")
     summary = json.loads(again.stdout)
     assert (summary["unchanged"], summary["loaded"], summary["totals"]["claims"]) == (3, False, 6)
+    assert summary["share"] == 1.0
     assert cchc("run", articles, "--db", db, "--workers", 1, "--quiet").output == ""
     (articles / "empty.json").write_text("")
     with_reject = cchc("run", articles, "--db", db, "--workers", 1, "--json")

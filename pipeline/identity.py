@@ -18,6 +18,7 @@ _RULES = (
     "pipeline/segment.py",
     "pipeline/extract.py",
     "pipeline/parts.py",
+    "pipeline/identity.py",
 )
 """Files and folders that decide which rows an article gives."""
 

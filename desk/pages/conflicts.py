@@ -58,7 +58,8 @@ _FINDINGS = """
 _NARROWED = f"""
         AND f.finding_id IN (
             SELECT finding_id FROM finding_claims JOIN claims_wide USING (claim_id)
-            WHERE ($place = '' OR {PLAIN.format("province")} = $place OR contains({PLAIN.format("subject")}, $place))
+            WHERE ($place = ''
+                    OR {PLAIN.format("province")} = $place OR contains({PLAIN.format("subject")}, $place))
                 AND ($since IS NULL OR published >= $since)
                 AND ($until IS NULL OR published <= $until)
         )

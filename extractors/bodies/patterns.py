@@ -49,7 +49,7 @@ SEVERAL = re.compile(rf"{_START}(?:các|những|\d+|hai|ba|bốn|năm|sáu){_B}+
 """Before the head word of a list."""
 LIST_LEADS = (
     re.compile(rf"{_B}*:?{_B}*"),
-    re.compile(rf"[^.\n:;]{{0,40}}?(?:{_B}(?:là|gồm có|gồm|như){_B}*:?|:){_B}*"),
+    re.compile(rf"[^.\n:;]{{0,90}}?(?:{_B}(?:lần lượt{_B})?(?:là|gồm có|gồm|như){_B}*:?|:){_B}*"),
 )
 """From the head word of a list to its first item: "các bộ Tài chính, …", "các bộ tiếp theo là Tài chính"."""
 NEXT_ITEM = re.compile(rf"(?:{_B}*\([^()\n]{{1,40}}\))?{_B}*(?:[,;]{_B}*(?:và{_B}+)?|{_B}và{_B}+)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 
 from spacy.tokens import Doc
@@ -29,6 +30,8 @@ _LOWER_SHARE = 0.75
 _RIVAL_SHARE = 0.6
 """A second district that scores so much of the first's: the article is about their province."""
 _LONGEST_TITLE = 250
+# "Tỉnh A đã …", "Năm 2022, huyện B …", "UBND huyện B …": what the sentence is about.
+_OPENS = re.compile(r"(?:^|[.\n:][ \xa0\n]*|\b(?:năm|ngày) [\d/.-]{1,10},? )(?:ubnd |toàn |trên địa bàn )?$")
 
 
 def home(doc: Doc) -> Unit | None:
@@ -84,7 +87,24 @@ def _home(doc: Doc, mentions: list[Mention]) -> Unit | None:
     if units[identity].level == "province":
         rivals = (other for other, unit in units.items() if unit.level == "province" and other != identity)
         national += sum(scores[other] for other in rivals)
-    return units[identity] if scores[identity] >= max(national, _LEAST) else None
+    if scores[identity] >= max(national, _LEAST) or (not national and _only(known, units[identity], low)):
+        return units[identity]
+    return None
+
+
+def _only(known: list[Mention], unit: Unit, low: str) -> bool:
+    """Whether no unit but this one, those in it and those above it is named, and with its type word it
+    opens a sentence of the lead."""
+    kin = {unit.identity} | _above(unit)
+    if not all(m.value.identity in kin or unit.identity in _above(m.value) for m in known):
+        return False
+    return any(
+        m.value.identity == unit.identity
+        and m.start < _LEAD
+        and low.startswith(unit.type, m.start)
+        and _OPENS.search(low, max(0, m.start - 30), m.start) is not None
+        for m in known
+    )
 
 
 def _title(doc: Doc, low: str) -> str:

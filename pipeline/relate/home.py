@@ -30,6 +30,7 @@ PRIORS = {
     "ministry:organiser": -5.0,
     "title": 1.0,
     "title:short": 2.0,
+    "title:only": 2.0,
 }
 """Weights that the rules are expected to have, for those that few articles show."""
 
@@ -37,6 +38,8 @@ PRIORS = {
 _FIELD = re.compile(r"\b(?:lĩnh vực|ngành|cơ quan)\s+([^,.;:!?()\n]{2,60})")
 # "Thủ tướng: …", "Chính phủ yêu cầu …": the heads of the country speak to all of it.
 _HEADS = re.compile(r"\b(?:thủ tướng|chính phủ|cả nước|toàn quốc)\b")
+# "A dẫn đầu bảng xếp hạng" tells of the ranking.
+_WINS = re.compile(r"\b(?:dẫn đầu|đứng đầu|quán quân|ngôi đầu|cao nhất|tốp đầu|top)\b")
 _SIDE_BY_SIDE = re.compile(r"\s*(?:,|và)\s*")
 _OF_A_FIELD = re.compile(r"(?:bộ|tổng cục)\s+(.+)")
 _JOINTS = re.compile(r"\bvà\b|[,\s–-]+")
@@ -78,9 +81,14 @@ def candidates(context: Context) -> list[Candidate]:
     _note_first([m for m in in_title if m.subject not in peers], found, "title")
     _note_first([m for m in in_title if m.subject in peers], found, "title-peer")
     _note_first([m for m in mentions if lead[0] <= m.start < lead[1]], found, "lead")
+    titled = {m.subject: _group(m.level) for m in in_title}
+    if not any(pattern.search(context.text, *context.title) for pattern in (_HEADS, _WINS)):
+        for subject, group in titled.items() if len(titled) == 1 else ():
+            if group == "unit" or (group == "ministry" and not fold(subject).startswith(_CROSS_CUTTING)):
+                found[subject].note("title:only")
     _note_short_names(in_title, found)
-    _note_fields(context, found, levels)
     _note_unit(context, in_title, peers, found, levels)
+    _note_fields(context, found, levels)
     nation = found[NATION]
     nation.note("nation")
     named = Counter(_group(level) if level != "province" else level for level in levels.values())
@@ -114,7 +122,8 @@ def _note_unit(
     """What ``extractors.units.home`` finds among the units alone."""
     unit = home_unit(context.doc)
     if unit is None:
-        found[NATION].note("nation:no-unit")
+        if not any("title:only" in candidate.evidence for candidate in found.values()):
+            found[NATION].note("nation:no-unit")
     elif unit.subject in found:
         first = in_title[0] if in_title else None
         if first is not None and _group(first.level) == "body" and first.parent == place_of(unit.subject):
@@ -125,7 +134,9 @@ def _note_unit(
             found[unit.subject].note("unit")
     for subject, candidate in found.items():
         if _group(levels.get(subject, "")) == "unit" and (unit is None or subject != unit.subject):
-            candidate.note("unit:other")
+            candidate.note(
+                "unit:titled" if unit is None and "title:only" in candidate.evidence else "unit:other"
+            )
         if _group(levels.get(subject, "")) == "ministry" and "title" not in candidate.evidence:
             # Named as often as all others together it acts in the report: "Bộ A vừa công bố …".
             leads = candidate.evidence["share"] >= 0.5 and not fold(subject).startswith(_CROSS_CUTTING)

@@ -68,6 +68,8 @@ _UNNAMED = re.compile(
 _STANDARD_OF_UNITS = re.compile(r"\b(?:tiêu chuẩn|tiêu chí|theo quy định|quy định (?:là|phải|về))\b")
 _SIZES = ("km2", "km²", "ha", "người", "hộ")
 _LEAD = 40
+_BACK = 120
+"""How much of the sentence before may make the country the topic."""
 
 
 def note(
@@ -97,6 +99,10 @@ def note(
         if place.bracketed or not _STANDARD.search(text, lead, cue.start()):
             nation.note("nation:average")
     _note_many(text, place, nation, named)
+    if not here and (bounds := context.before(place, 1)) is not None:
+        said = [cue.group() for cue in CUE.finditer(text, max(bounds[0], bounds[1] - _BACK), bounds[1])]
+        if any(cue in _BY_NAME for cue in said) and "\n\n" not in text[bounds[1] - 1 : quantity.start]:
+            nation.note("nation:before")
     if CUE.search(text, quantity.end, place.right):
         nation.note("nation:right-cue")
     if not local and _ECONOMY.search(text, place.left, place.right):

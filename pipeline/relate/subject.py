@@ -35,6 +35,8 @@ PRIORS = {
     "nation:unnamed": 3.0,
     "nation:standard": 2.0,
     "organiser": -2.0,
+    "organiser:other": -1.0,
+    "votes": 4.0,
     "foreign": 7.0,
     "abroad": 8.0,
     "aside": -0.5,
@@ -71,6 +73,10 @@ _FOREIGN = re.compile(
     r"|(?:các|nhiều|một số) nước (?:khác|phát triển|trong khu vực|trên thế giới))\b[^.;\n]*$"
 )
 _UNITS = ("province", "district", "commune")
+# "92% đại biểu tán thành": how the National Assembly voted.
+_VOTES = re.compile(r"\s*(?:tổng số\s+|số\s+)?đại biểu\b")
+_MAIN = 0.5
+"""Share of the names of indexes from which one is what the article is about."""
 
 
 class Subjects:
@@ -186,6 +192,9 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
     named = {m.subject for m in here}
     within = place.index > 0 and context.quantities[place.index - 1].end > place.sentence[0]
     carried_on = place.index > 0 and _CARRIED_ON.match(context.text, place.sentence[0]) is not None
+    topic = max(ORGANISERS, key=lambda key: context.topics.get(key, 0.0))
+    measured = indicator if kind == "index" else topic if context.topics.get(topic, 0.0) >= _MAIN else ""
+    measurers = ORGANISERS.get(measured, ())
     for subject, candidate in found.items():
         where = subjects.relation(subject)
         candidate.note(where)
@@ -196,8 +205,10 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
             and nation.SPOKEN_OF.isdisjoint(found[NATION].evidence)
             and "foreign" not in found[None].evidence
         )
-        if kind == "index" and subject in ORGANISERS.get(indicator, ()):
-            candidate.note("organiser")
+        if subject in measurers:
+            candidate.note("organiser" if kind == "index" else "organiser:other")
+        if subject == "Quốc hội" and _VOTES.match(context.text, place.quantity.end):
+            candidate.note("votes")
         if subject == subjects.home and alone:
             candidate.note("home:alone")
         if subject == subjects.home and here and subject not in named:

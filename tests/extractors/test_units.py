@@ -223,6 +223,8 @@ HOMES = [
     ),
     ("Cà Mau: trả kết quả sớm\n\nUBND tỉnh Cà Mau họp, có đoàn tỉnh Bạc Liêu dự.", "tỉnh Cà Mau"),
     ("Thủ tướng họp với các bộ, 63 tỉnh\n\nCả nước có Hà Nội, Cà Mau, Lai Châu, Bắc Kạn dẫn đầu.", None),
+    ("Tỉnh Lai Châu đã nhập 310 thủ tục; các sở trả 99% hồ sơ đúng hạn.", "tỉnh Lai Châu"),
+    ("Chờ cấp phép\n\nLai Châu - Trời nắng. Người dân chờ đã lâu.", None),
     ("Không có địa danh nào ở đây.", None),
 ]
 

@@ -18,6 +18,7 @@ _RESOLVES = re.compile(
     r"(?<!đang )(?<!chưa )(?<!chờ )(?<!cần )\b(?:giải quyết|trả kết quả|xử lý)"
     r"(?:\s+(?:được|xong|dứt điểm|cho|hơn|gần|khoảng|trên|tổng số|tổng cộng|là|bình quân))*\s*:?\s*$"
 )
+_FEEDBACK = ("phản ánh", "phản ảnh", "kiến nghị")
 _POSTAL = re.compile(r"\b(?:bưu chính|bưu điện)\b")
 _PROCEDURE = ("thủ tục", "tthc", "thành phần hồ sơ", "quy trình")
 _CUT = re.compile(r"\b(?:cắt giảm|đơn giản hóa|bãi bỏ|cắt bỏ|lược bỏ|thay thế)\b")
@@ -66,6 +67,10 @@ _REORGANISED = re.compile(
     r"\s+(?:(?:được|hơn|trên|gần|khoảng|từ|thành|các)\s+)*$"
 )
 _REORGANISED_AFTER = re.compile(r"[^.;,\n]{0,30}?\b(?:giảm|xuống|thành) còn\b")
+_INSPECTED = re.compile(
+    r"\b(?:kiểm tra|thanh tra)(?:\s+(?:công vụ|đột xuất|thực tế|trực tiếp|tại|đối với|ở|được|hơn|gần|các"
+    r"|ít nhất|cải cách hành chính|công tác cải cách hành chính|cchc))*\s*$"
+)
 # What stands before the number of all bodies: "đứng thứ 4 trong 17 bộ".
 _WHOLE = re.compile(r"\b(?:trong|trong số|của|tại|ở|so với|tổng số|cùng|đối với|trên|toàn bộ)\s+(?:cả\s+)?$")
 _NOUN_AFTER = re.compile(
@@ -105,10 +110,13 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
     if unit == "quyết định" and _PUBLISHES.match(context.text, quantity.end, place.sentence[1]):
         found["docs_issued"].note("noun:publishes")
         found["legal_acts"].note("noun:no-act")
+        found["procedures"].note("noun:no-list")
     if unit.startswith("đơn vị") and _AUTONOMOUS.search(context.text, place.clause, place.right):
         found["autonomy"].note("noun:autonomous")
         found["apparatus"].note("noun:autonomous-body")
-    if unit.startswith("chỉ số") and (last := context.last_index(quantity.start)) is not None:
+    if unit.startswith(_FEEDBACK):
+        found["other"].note("noun:feedback")
+    if unit == "chỉ số" and (last := context.last_index(quantity.start)) is not None:
         found[last[0]].note("noun:indices")
     if kind == "change":
         fewer = quantity.value.value is not None and quantity.value.value < 0
@@ -174,6 +182,8 @@ def _bodies(context: Context, place: Place, found: dict[str, Candidate]) -> bool
     ):
         found["apparatus"].note("bodies:reorganised")
         found["other"].note("bodies:reorganised-other")
+    if _INSPECTED.search(context.text, max(place.left, quantity.start - 80), quantity.start):
+        found["inspections"].note("bodies:inspected")
     last = context.last_index(quantity.start)
     for key in INDEXES & context.topics.keys():
         candidate = found[key]

@@ -6,8 +6,7 @@ import re
 from functools import cache
 
 from gazetteer.indicators import INDEXES, indicators
-from gazetteer.parts import components
-from pipeline.relate import counted
+from pipeline.relate import counted, topic
 from pipeline.relate.context import Context, Place
 from pipeline.relate.ranker import Candidate
 
@@ -27,8 +26,11 @@ PRIORS = {
     "respondents": 4.0,
     "resolved:verb": 4.0,
     "noun:postal": 3.0,
+    "noun:feedback": 4.0,
+    "bodies:inspected": 4.0,
     "noun:publishes": 4.0,
     "noun:no-act": -4.0,
+    "noun:no-list": -4.0,
     "noun:legal": 3.0,
     "noun:legal-act": -3.0,
     "noun:autonomous": 4.0,
@@ -66,20 +68,6 @@ _CUTS = {"staff": "staff_cut", "procedures": "procedures_cut"}
 # A headline without a full stop may be the whole of a table: no more of it is read for each figure.
 _HEADLINE = 300
 _STRENGTH = {3: "strong", 2: "term", 1: "weak"}
-_PERSONS = re.compile(
-    r"\b(?:cán bộ|công chức|viên chức|thủ trưởng|người đứng đầu|cá nhân|nhân viên|chủ tịch|giám đốc)\b"
-)
-_GRADED = re.compile(
-    r"\b(?:xếp loại|phân loại|loại (?:a|b|c|tốt|khá|xuất sắc|trung bình)|hoàn thành|xuất sắc|điểm|đánh giá"
-    r"|chấm)\b"
-)
-# Ruling 2: "60% số người trả lời cho biết", in the report of an index that asks people.
-_SURVEYS = {"sipas", "papi", "pci", "ddci"}
-_RESPONDENTS = re.compile(
-    r"\s*(?:(?:số|trong số|các|những)\s+)*(?:người|doanh nghiệp|hộ|ý kiến|phụ huynh|bệnh nhân)(?:\s+dân)?"
-    r"(?:\s+[^\W\d_]+){0,3}?\s+(?:được hỏi|trả lời|cho biết|cho rằng|nhận định|đánh giá|thừa nhận|phản ánh"
-    r"|được khảo sát|thấy|cảm thấy|nói|tin rằng|kỳ vọng|mong muốn|đồng ý)\b"
-)
 # "36% tổng số hồ sơ tiếp nhận": what the share is taken of is not what it measures.
 _WHOLE = re.compile(r"\s*(?:(?:so với|trên|trong|của)\s+)?(?:tổng số|tổng|so với|trong số)\b")
 # What follows the quantity before at once is that one's: "30% hồ sơ trực tuyến, 95% hồ sơ đúng hạn".
@@ -95,14 +83,10 @@ _ATTACHED = re.compile(
     r"\s*(?:(?:số|hồ sơ|được|đã|bị|giải quyết|trả|xử lý|nộp|là|thuộc diện|hiện|còn|đang|thủ tục|tthc)\s*)"
     r"{0,4}"
 )
-# "đứng thứ 5 về PAPI", "tăng 3 bậc trong bảng xếp hạng PCI": the index that the verdict is of.
-_OF_INDEX = re.compile(r"[^.;,()\n]{0,40}\b(?:về|trong|trên|ở|tại|của|theo)\b[^.;,()\n]{0,25}")
 # From one item of a list to the next: "giảm 26 trưởng phòng, 116 phó trưởng phòng".
 _ENUMERATES = re.compile(r"(?:\s+[^\W\d_]+){0,3}(?:,|;|\s+và|,\s+và)\s+(?:(?:hơn|gần|khoảng|trên)\s+)?")
 # Leads from what was cut to what there is: "giảm 31 biên chế, hiện còn 120 biên chế".
 _STOCK = re.compile(r"\b(?:còn|hiện|tổng|trên|so với|từ|được giao|có)\b")
-# An index of what procedures cost measures money and hours.
-_COST_INDEX = ("apci", "chi phí tuân thủ")
 # What leads from a figure to another that restates it: "25/54 nhiệm vụ được giao, đạt 46,30%".
 _LINK = re.compile(
     r"(?:^|[\s,;(])(?:đạt|bằng|chiếm|tương đương|tức|tương ứng|so với|vượt|cao hơn|thấp hơn)\s+"
@@ -127,13 +111,10 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     _terms_of_stretch(context, place, found)
     _terms_around(context, place, found)
     by_result = counted.note(context, place, found)
-    _graded_persons(context, place, found)
     _around_generic_noun(found)
     kind = "result" if by_result else quantity.kind
     direct = {key for key, c in found.items() if c.evidence and not _DIRECT.isdisjoint(c.evidence)}
-    _measured_by_index(context, quantity.kind, found, bool(direct & {"business_conditions", "budget"}))
-    _cut_conditions(context, found)
-    _topic(context, place, found, kind, bool(direct - INDEXES))
+    topic.note(context, place, found, kind, direct)
     for general, special in YIELDS.items():
         if not direct.isdisjoint(special):
             found[general].note("yields")
@@ -222,7 +203,7 @@ def _previous(
 def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate]) -> None:
     """Terms between the quantity before and the end of this one's clause."""
     quantity = place.quantity
-    kind = quantity.value.kind
+    kind, unit = quantity.value.kind, quantity.value.unit or ""
     item = context.text.rfind(";", place.left, quantity.start)
     heads = 0
     whole = kind == "percent" and _WHOLE.match(context.text, quantity.end, place.right) is not None
@@ -245,7 +226,7 @@ def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate
                 candidate.note(f"over:{strength}", _near(gap))
                 continue
             if _GOVERNS.fullmatch(context.text, mention.end, quantity.start):
-                _governs(candidate, "governs", strength)
+                _governs(candidate, "governs", strength, unit)
             # What is measured is named first: "tỷ lệ hài lòng … về giải quyết hồ sơ đạt 90%".
             if not heads and strength != "weak":
                 candidate.note(f"head:{strength}")
@@ -257,21 +238,21 @@ def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate
         elif mention.start < quantity.end:
             candidate.note(f"inside:{strength}")
             if mention.end > quantity.end:
-                _governs(candidate, "attached", strength)
+                _governs(candidate, "attached", strength, unit)
         elif whole:
             candidate.note(f"whole:{strength}", _near(mention.start - quantity.end))
         else:
             gap = mention.start - quantity.end
             if strength != "weak" and _ATTACHED.fullmatch(context.text, quantity.end, mention.start):
-                _governs(candidate, "attached", strength)
+                _governs(candidate, "attached", strength, unit)
             candidate.note(f"right:{strength}", _near(gap))
             candidate.note(f"right:{strength}:touching", _touching(gap))
 
 
-def _governs(candidate: Candidate, rule: str, strength: str) -> None:
+def _governs(candidate: Candidate, rule: str, strength: str, unit: str) -> None:
     """A term right before or after the quantity; of dossiers it tells their state almost surely."""
     candidate.note(f"{rule}:{strength}")
-    if candidate.value.startswith("dossiers"):
+    if candidate.value.startswith("dossiers") and (unit in ("", "%") or "hồ sơ" in unit):
         candidate.note(f"{rule}:{strength}|dossiers")
 
 
@@ -298,89 +279,3 @@ def _terms_around(context: Context, place: Place, found: dict[str, Candidate]) -
     headline, end = context.title
     for mention in context.indicators_in(headline, min(end, headline + _HEADLINE)):
         found[mention.value.key].note(f"title:{_STRENGTH[mention.value.strength]}")
-
-
-def _cut_conditions(context: Context, found: dict[str, Candidate]) -> None:
-    """Where an article is about business conditions, what is cut or simplified is those."""
-    topics = context.topics
-    share = topics.get("business_conditions", 0.0)
-    if share <= topics.get("procedures_cut", 0.0) + topics.get("procedures", 0.0):
-        return
-    cut = found["procedures_cut"]
-    if any(
-        rule.startswith(("noun", "left:strong", "right:strong", "inside:strong")) for rule in cut.evidence
-    ):
-        return
-    for rule, amount in cut.evidence.items():
-        found["business_conditions"].note(rule, amount)
-    cut.note("conditions-article", share)
-
-
-def _graded_persons(context: Context, place: Place, found: dict[str, Candidate]) -> None:
-    """Marks given to persons are staff quality, however often the article names an index."""
-    if place.quantity.value.kind != "score":
-        return
-    start, stop = place.sentence[0], place.right
-    if _PERSONS.search(context.text, start, stop) and _GRADED.search(context.text, place.left, stop):
-        found["staff_quality"].note("graded-persons")
-
-
-def _measured_by_index(context: Context, kind: str, found: dict[str, Candidate], elsewhere: bool) -> None:
-    """Money, hours and times over in the report of an index of costs are that index's (Ruling 2)."""
-    share = context.topics.get("other_index", 0.0)
-    if share < 0.5 or kind not in ("money", "duration", "change", "percent", "rank"):
-        return
-    costs: bool | None = context.doc.user_data.get("indicator:costs")
-    if costs is None:
-        named = (m for m in context.indicators if m.value.key == "other_index")
-        costs = any(context.text.find(word, m.start, m.end) >= 0 for m in named for word in _COST_INDEX)
-        context.doc.user_data["indicator:costs"] = costs
-    if costs:
-        found["other_index"].note("measured-by-index:outvoted" if elsewhere else "measured-by-index", share)
-
-
-def _topic(context: Context, place: Place, found: dict[str, Candidate], kind: str, elsewhere: bool) -> None:
-    """What the article is about, and the index that was named last before the quantity.
-
-    The article's index counts for less where the stretch itself speaks of something else.
-    """
-    for key, share in context.topics.items():
-        if key not in INDEXES:
-            if key != "other":
-                found[key].note("topic", share)
-            continue
-        found[key].note("topic:index:outvoted" if elsewhere else "topic:index", share)
-        found[key].note(f"topic:index|{kind}", share)
-        parts = components(key)
-        if parts is not None and next(parts.finditer(context.text, place.clause, place.right), None):
-            found[key].note("component", share)
-            found[key].note(f"component|{kind}", share)
-    if context.topics.get("sipas"):
-        # Ruling 2: what comes out of an index's own survey is the index's.
-        for rule, amount in found["satisfaction"].evidence.items():
-            found["sipas"].note(rule, amount)
-        found["satisfaction"].note("sipas-article", context.topics["sipas"])
-    if kind == "percent" and _RESPONDENTS.match(context.text, place.quantity.end, place.sentence[1]):
-        surveys = _SURVEYS & context.topics.keys()
-        for key in surveys:
-            found[key].note("respondents", context.topics[key])
-        if not surveys:
-            found["other"].note("respondents:free")
-    if kind in ("rank", "change", "count"):
-        for mention in context.indicators_in(place.quantity.end, place.right):
-            key = mention.value.key
-            if key in INDEXES and mention.value.strength == 3:
-                if _OF_INDEX.fullmatch(context.text, place.quantity.end, mention.start):
-                    found[key].note("index:after")
-                    found[key].note(f"index:after|{kind}")
-                break
-    last = context.last_index(place.quantity.start)
-    if last is not None:
-        key, at = last
-        away = place.sentence_no - context.sentence_no(at)
-        found[key].note("last-index", 1.0 / (1 + away / 3))
-        if kind in ("rank", "score"):
-            found[key].note("last-index:graded", 1.0 / (1 + away / 3))
-        if at >= place.sentence[0] and context.text.find(";", at, place.quantity.start) < 0:
-            found[key].note("last-index:sentence")
-            found[key].note(f"last-index:sentence|{kind}")

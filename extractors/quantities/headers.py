@@ -11,6 +11,8 @@ from extractors.quantities import patterns
 from extractors.quantities.values import Column
 
 UNKNOWN = Column("unknown", None)
+CHANGE_UNITS = {"rank": "bậc", "percent": "%", "score": "điểm"}
+"""What changes of each kind are counted in."""
 _LONGEST = 90
 
 _ORDER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#|no)\.?")
@@ -18,7 +20,9 @@ _PERCENT = re.compile(r"%|(?<!\w)(?:tỷ lệ|tỉ lệ|phần trăm|tỷ trọn
 _RANK = re.compile(r"(?<!\w)(?:xếp hạng|thứ hạng|hạng|vị thứ|xếp thứ|thứ tự|vị trí)(?!\w)")
 _SCORE = re.compile(r"(?<!\w)(?:điểm|chỉ số|index|sipas|papi|pci|ddci|dti|pgi)(?!\w)")
 _COUNT = re.compile(r"(?:tổng số|số lượng|số(?! h[oó][áa])|tổng|lượng)(?!\w)")
-_CHANGE = re.compile(r"(?:mức |tỷ lệ |tỉ lệ |số )?(?:tăng|giảm)(?!\w)|chênh lệch|so sánh|thay đổi|biến động")
+_CHANGE = re.compile(
+    r"(?:mức |tỷ lệ |tỉ lệ |số )?(?:tăng|giảm)(?!\w)|chênh lệch|so (?:sánh|với)|thay đổi|biến động"
+)
 _FALL = re.compile(r"(?:mức |tỷ lệ |tỉ lệ |số )?giảm(?! *[/,-] *tăng)(?!\w)")
 _CHANGE_UNIT = re.compile(r"(?<!\w)(?:điểm %|bậc|hạng|điểm|%)")
 _AMONG_THEM = re.compile(r"^trong đó\W*")
@@ -56,9 +60,8 @@ def column(path: Sequence[str], above: str) -> Column:
     found = next((one for one in read if one.kind != "unknown"), UNKNOWN)
     outer = read[read.index(found) + 1 :] if found in read else []
     if found.kind == "change" and found.unit is None:
-        kinds = {"rank": "bậc", "percent": "%", "score": "điểm"}
-        of = next((one for one in outer if one.kind in kinds or one.unit), UNKNOWN)
-        return replace(found, unit=kinds.get(of.kind or "", of.unit))
+        of = next((one for one in outer if one.kind in CHANGE_UNITS or one.unit), UNKNOWN)
+        return replace(found, unit=CHANGE_UNITS.get(of.kind or "", of.unit))
     named = _UNIT_OF_TABLE.search(above)
     if named is not None and (found.kind == "unknown" or (found.kind == "count" and not _counts(path))):
         of_table = _one(f"({named.group(1).strip()})")

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from extractors.mentions import Mention
 from extractors.quantities import bars, lines
 from extractors.quantities.grid import TOTAL, Grid, Row, Text
-from extractors.quantities.headers import column
+from extractors.quantities.headers import CHANGE_UNITS, UNKNOWN, column
 from extractors.quantities.values import Cell, Column
 
 _NUMBER_LINE = re.compile(r"(?m)^[ \t]*[+-]?\d+(?:[.,]\d+)*[ \t]*%?[ \t]*$")
@@ -51,6 +52,7 @@ def _read(folded: str, grid: Grid) -> Iterator[Mention]:
     above = _above(folded, grid.start)
     told = "\n".join([folded[slice(*above)], *(header.text for path in grid.paths for header in path)])
     heads = [column([header.text for header in path], told) for path in grid.paths]
+    heads = [_beside(head, left) for head, left in zip(heads, [UNKNOWN, *heads[:-1]], strict=True)]
     outer, naming = _naming(grid, heads)
     merged: Text | None = None
     for row in grid.rows:
@@ -74,6 +76,12 @@ def _read(folded: str, grid: Grid) -> Iterator[Mention]:
             yield Mention(*cell.span, value)
 
 
+def _beside(head: Column, left: Column) -> Column:
+    """A change whose header leaves its unit open is of what the column to its left measures."""
+    of_left = head.kind == "change" and head.unit is None and CHANGE_UNITS.get(left.kind or "", left.unit)
+    return replace(head, unit=of_left) if of_left else head
+
+
 def _spans(grid: Grid, number: int) -> tuple[tuple[int, int], ...]:
     return tuple(header.span for header in grid.paths[number])
 
@@ -87,7 +95,7 @@ def _naming(grid: Grid, heads: list[Column]) -> tuple[int | None, int | None]:
         labels = sum(cell.is_label for cell in filled)
         if labels and head.kind is not None and 2 * labels > len(filled):
             words.append(number)
-        elif head.kind is not None:
+        elif words:
             break
     if len(words) < 2:
         return None, words[0] if words else None
@@ -104,8 +112,11 @@ def _label(row: Row, naming: int | None) -> Text | None:
 
 
 def _above(folded: str, start: int) -> tuple[int, int]:
-    """The last two lines over a table, as far as they reach."""
+    """The last three lines over a table, as far as they reach."""
+    start = folded.rfind("\n", 0, start) + 1
     floor = max(0, start - _ABOVE)
     stretch = folded[floor:start].rstrip()
-    second = stretch[: stretch.rfind("\n") + 1].rstrip()
-    return floor + stretch.rfind("\n", 0, len(second)) + 1, floor + len(stretch)
+    begin = len(stretch)
+    for _ in range(3):
+        begin = stretch.rfind("\n", 0, len(stretch[:begin].rstrip())) + 1
+    return floor + begin, floor + len(stretch)

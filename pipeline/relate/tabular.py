@@ -28,6 +28,8 @@ from pipeline.segment import fold, text_of
 Span = tuple[int, int]
 
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
+_COMPARED = re.compile(r"(?:tăng|giảm|chênh lệch|so)(?!\w)")
+# A column of changes names the time that is compared with.
 _PLANNED = re.compile(r"(?:số |tổng )?(?:kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|dự kiến)(?!\w)")
 _REACHED = re.compile(r"(?<!\w)(?:thực hiện|kết quả|đạt|hoàn thành|so với)(?!\w)")
 # Headers over rows that are no one's names: criteria, times, kinds of thing.
@@ -68,7 +70,7 @@ class Tables:
         return found
 
     def indicator(self, cell: Cell, kind: str) -> Choice | None:
-        """What the headers, the row or the lines over the table say is measured; hints count last.
+        """What the headers, the row or the lines over the table say is measured, or the article's index; hints count last.
 
         ``kind``: of the figure.
         """
@@ -87,6 +89,9 @@ class Tables:
                 return _choice(key, "table:unit", _LIKELY)
             if best is not None and hinted is None:
                 hinted = _choice(best.key, f"table:{where}", _HINT)
+        named = {key: share for key, share in self._context.topics.items() if key in INDEXES}
+        if ranked and named:
+            return _choice(max(named, key=lambda key: named[key]), "table:topic", _LIKELY)
         return hinted
 
     def subject(self, cell: Cell) -> tuple[Choice, str | None] | None:
@@ -128,7 +133,7 @@ class Tables:
         """The one time that a header names, else the row, its group, the lines above or the title."""
         title = self._context.title
         for span in (*reversed(cell.header), cell.label, cell.group, cell.above, title):
-            if span is None:
+            if span is None or _COMPARED.match(self._text(span)):
                 continue
             days = {
                 (m.value.first, m.value.last)

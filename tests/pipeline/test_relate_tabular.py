@@ -66,6 +66,16 @@ _PROVINCES = """Chỉ số PCI năm 2023
 | Trung bình |  | 66 |  |
 """
 
+_PLACES = """Kết quả chuyển đổi số năm 2024 của các sở tỉnh Phú Thọ
+
+Tỉnh Phú Thọ công bố bảng xếp hạng.
+
+| Xếp hạng | Đơn vị | Điểm DTI | So với năm 2023 |
+|---|---|---|---|
+| 1 | Sở Khoa học và Công nghệ | 0,8125 | +0,02 |
+| 2 | Sở Tư pháp | 0,7990 | -0,01 |
+"""
+
 # Text → for each figure: quote, kind, indicator, component, subject, first day, status.
 TABLES = {
     _POINTS: [
@@ -104,6 +114,14 @@ TABLES = {
         "100 money budget - | Ban quản lý dự án khu vực 9 | 2025-01-01 target",
         "40 money budget - | Ban quản lý dự án khu vực 9 | 2025-01-01 actual",
         "40 percent budget - | Ban quản lý dự án khu vực 9 | 2025-01-01 actual",
+    ],
+    _PLACES: [
+        "1 rank dti - | Sở Khoa học và Công nghệ Phú Thọ | 2024-01-01 actual",
+        "0,8125 score dti - | Sở Khoa học và Công nghệ Phú Thọ | 2024-01-01 actual",
+        "0,02 change dti - | Sở Khoa học và Công nghệ Phú Thọ | 2024-01-01 actual",
+        "2 rank dti - | Sở Tư pháp Phú Thọ | 2024-01-01 actual",
+        "0,7990 score dti - | Sở Tư pháp Phú Thọ | 2024-01-01 actual",
+        "0,01 change dti - | Sở Tư pháp Phú Thọ | 2024-01-01 actual",
     ],
     _PROVINCES: [
         "71,25 score pci - | tỉnh Quảng Ninh | 2023-01-01 actual",

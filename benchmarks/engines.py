@@ -4,8 +4,10 @@
 
 Each run is a command of its own, as an operator would give it, over generated articles in 16 JSONL files.
 Ray gets them by URL, so that its tasks read them, and starts its cluster within the time measured.
-Prints one row for each run: all seconds, those of reading and extraction, those of the load, and
-the largest memory of all processes together.
+Prints one row for each run: all seconds, those of reading and extraction, those of the load, the largest
+memory of all processes together and the size of the database. First what the cost model needs besides: how
+many articles a second one core parses, how many pass through the process that directs a Ray run, and the
+size of their parts.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import pickle
 import subprocess
 import sys
 import tempfile
@@ -21,6 +24,12 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.articles import generate, write
+from corpus import Article, read
+from corpus.reader import distinct
+from pipeline.executors import in_process
+from pipeline.identity import content_hash, rules_version
+from pipeline.job import chunked
+from pipeline.parts import PartsJob
 
 _FILES = 16
 
@@ -56,6 +65,33 @@ def measured(inputs: Path, db: Path, engine: str, workers: int) -> tuple[float, 
     return seconds, json.loads(run.stdout.read()), most
 
 
+def alone(articles: int) -> None:
+    """Articles a second, one core: parsing, and what the directing process does with what was parsed."""
+    with tempfile.TemporaryDirectory() as name:
+        written(Path(name) / "articles", articles)
+        clock = time.perf_counter()
+        found = list(read([f"{name}/articles"]))
+        parsing = time.perf_counter() - clock
+        groups = [pickle.dumps(found[at : at + 256]) for at in range(0, articles, 256)]
+        numbers = iter(range(articles))
+        clock = time.perf_counter()
+        known: set[bytes] = set()
+        arrived = distinct(item for group in groups for item in pickle.loads(group))
+        new = (item for item in arrived if isinstance(item, Article) and content_hash(item) not in known)
+        sent = [pickle.dumps(chunk) for chunk in chunked(new, lambda: f"{next(numbers):08d}")]
+        directing = time.perf_counter() - clock
+        job = PartsJob(3600.0, parts=Path(name) / "parts", rules_version=rules_version())
+        for _ in in_process([pickle.loads(chunk) for chunk in sent], job):
+            pass
+        size = sum(file.stat().st_size for file in (Path(name) / "parts").rglob("*") if file.is_file())
+    print(f"parsed by one core           {articles / parsing:10,.0f} articles/s")
+    print(f"directed by one process      {articles / directing:10,.0f} articles/s")
+    print(f"parts                        {size / articles:10,.0f} bytes an article")
+    print(
+        f"sent to the nodes            {sum(map(len, sent)) / articles:10,.0f} bytes an article\n", flush=True
+    )
+
+
 def _memory(pid: int) -> float:
     """MB of a process and those below it, what they share counted once each (PSS)."""
     try:
@@ -75,23 +111,23 @@ def main() -> None:
     parser.add_argument("--engines", nargs="+", default=["local", "processes", "ray"])
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args()
+    alone(2_000)
     headings = ("articles", "engine", "seconds", "extraction", "load", "articles/s", "characters/s")
-    print(f"| {' | '.join(headings)} | memory, MB | load average |")
-    print("|---:|---|---:|---:|---:|---:|---:|---:|---:|", flush=True)
+    print(f"| {' | '.join(headings)} | memory, MB | database, MB | load average |")
+    print("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|", flush=True)
     for count in given.articles:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             characters = written(folder / "articles", count)
             for engine in given.engines:
                 before = os.getloadavg()[0]
-                seconds, summary, memory = measured(
-                    folder / "articles", folder / f"{engine}.duckdb", engine, given.workers
-                )
+                db = folder / f"{engine}.duckdb"
+                seconds, summary, memory = measured(folder / "articles", db, engine, given.workers)
                 extraction, load = summary["seconds"], summary["load_seconds"]
                 rates = f"{count / seconds:.0f} | {characters / seconds:,.0f}"
                 print(
                     f"| {count:,} | {engine} | {seconds:.0f} | {extraction:.0f} | {load:.1f} | {rates} "
-                    f"| {memory:,.0f} | {before:.1f} |",
+                    f"| {memory:,.0f} | {db.stat().st_size / 1e6:,.0f} | {before:.1f} |",
                     flush=True,
                 )
 

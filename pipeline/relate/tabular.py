@@ -70,9 +70,9 @@ class Tables:
         return found
 
     def indicator(self, cell: Cell, kind: str) -> Choice | None:
-        """What the headers, the row or the lines over the table say is measured, or the article's index; hints count last.
+        """What the headers, the row or the lines over the table say is measured, else the article's index.
 
-        ``kind``: of the figure.
+        ``kind``: of the figure. Hints count last.
         """
         ranked = kind in ("score", "rank")
         hinted: Choice | None = None

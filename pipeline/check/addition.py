@@ -24,6 +24,16 @@ def size(parts: Sequence[Figure]) -> Fraction:
     return sum((Fraction(part.value) for part in parts if part.value is not None), Fraction(0))
 
 
+def first_that_add_up(total: Figure, parts: Sequence[Figure]) -> int:
+    """How many of the first parts, two at least, are ``total`` as printed; the most there are, else 0."""
+    found, sum_ = 0, Interval(Fraction(0), Fraction(0))
+    for count, part in enumerate(parts, 1):
+        sum_ += part.stated.printed
+        if count > 1 and total.stated.printed.meets(sum_):
+            found = count
+    return found
+
+
 def comes_out(total: Figure | int, parts: Sequence[Figure]) -> Verdict:
     """Whether ``parts`` add up to ``total``.
 

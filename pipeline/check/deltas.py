@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from gazetteer.check_words import any_of, words
 from pipeline.check.figures import Figure, Report
@@ -51,6 +52,8 @@ _NARROW = frozenset(
     }
 )
 """What is one thing by its name: two figures of "budget" may be anything."""
+_MOST = 50
+"""Levels of one thing, and steps, that are kept: an article that gives more does not say which is meant."""
 _NEAR = 3
 """Figures on either side of a change among which its levels are looked for."""
 _UNITS = {
@@ -73,7 +76,7 @@ def check(report: Report) -> Iterator[Finding]:
     """Every rise and fall of ``report`` whose two levels it states."""
     read = passages(report)
     levels = _by_thing(figure for passage in read for figure in passage.figures)
-    told = [step for passage in read for step in _told(passage)]
+    told = list(islice((step for passage in read for step in _told(passage)), _MOST))
     seen: set[tuple[object, ...]] = set()
     for passage in read:
         for at, change in enumerate(passage.figures):
@@ -129,7 +132,7 @@ def _thing(figure: Figure) -> Thing:
 def _by_thing(figures: Iterable[Figure]) -> dict[Thing, list[Figure]]:
     found: dict[Thing, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if _is_level(figure) and figure.repeat_of is None:
+        if _is_level(figure) and figure.repeat_of is None and len(found[_thing(figure)]) < _MOST:
             found[_thing(figure)].append(figure)
     return found
 

@@ -192,7 +192,7 @@ def _last_mark(lead: str) -> tuple[str, str, str]:
 def _named_base(passage: Passage, part: int) -> Figure | None:
     """The base that the words give to the count at ``part``, if they give one."""
     figures, it = passage.figures, passage.figures[part]
-    for at in range(part - 1, -1, -1):
+    for at in range(part - 1, max(-1, part - 1 - _WINDOW), -1):
         base = figures[at]
         if not _same_things(it, base):
             continue

@@ -16,7 +16,7 @@ from uuid import UUID
 
 from gazetteer.check_words import words
 from pipeline.check import addition, index_sums
-from pipeline.check.addition import comes_out
+from pipeline.check.addition import comes_out, first_that_add_up
 from pipeline.check.figures import Figure, Report
 from pipeline.check.finding import Finding, Verdict
 from pipeline.check.partition import Part, complete, disjoint, part_of, says_all
@@ -34,6 +34,10 @@ _OPENS_LIST = re.compile(r"(?:trong đó|cụ thể|gồm|như sau)?\s*:\s*$|tro
 
 _EXCESS = Decimal("1.2")
 """How far a part may exceed its total, and be an error rather than no part."""
+
+
+_MOST = 30
+"""Figures that are looked over for parts, or for another total: no sentence lists more."""
 
 
 class _Series(NamedTuple):
@@ -59,13 +63,12 @@ def check(report: Report) -> Iterator[Finding]:
 
 def _counts(read: Sequence[Passage]) -> Iterator[Finding]:
     for place, passage in enumerate(read):
-        before = [f for near in read[max(0, place - 1) : place] for f in near.figures if _is_amount(f)]
+        before = read[place - 1].figures[-_MOST:] if place else ()
         for at, total in enumerate(passage.figures):
             if not _is_amount(total):
                 continue
-            others = before + [f for f in passage.figures if _is_amount(f) and f is not total]
             for series in (_opened(passage, at), _timed(passage, at)):
-                found = series and _judged(series, others)
+                found = series and _judged(series, [*before, *passage.figures[max(0, at - _MOST) : at]])
                 if found:
                     yield found
                     break
@@ -81,7 +84,7 @@ def _opened(passage: Passage, at: int) -> _Series | None:
     """ "50 hồ sơ, trong đó 20 hồ sơ trực tuyến, 30 hồ sơ trực tiếp"."""
     total, opener, base, whole = passage.figures[at], "", 0, True
     parts: list[int] = []
-    for next_ in range(at + 1, len(passage)):
+    for next_ in range(at + 1, min(len(passage), at + 1 + _MOST)):
         figure, lead = passage.figures[next_], passage.before(next_)
         between = passage.between(at, next_)
         depth = between.count("(") - between.count(")")
@@ -150,7 +153,7 @@ def _timed(passage: Passage, at: int) -> _Series | None:
         return None
     parts: list[Figure] = []
     named: list[Part | None] = []
-    for next_ in range(at + 1, len(passage)):
+    for next_ in range(at + 1, min(len(passage), at + 1 + _MOST)):
         figure = passage.figures[next_]
         if figure.kind == "percent":
             continue
@@ -172,7 +175,9 @@ def _states(near: Sequence[Passage]) -> Iterator[Finding]:
             continue
         parts = []
         for indicator in ("dossiers_resolved", "dossiers_pending"):
-            of = (f for f in figures[at + 1 :] if f.indicator == indicator and _is_part(f, total))
+            of = (
+                f for f in figures[at + 1 : at + 1 + _MOST] if f.indicator == indicator and _is_part(f, total)
+            )
             parts += [f for f in of if (f.subject, f.scope) == (total.subject, total.scope)][:1]
         if len(parts) == 2 and total.value and comes_out(total, parts) == Verdict.consistent:
             yield addition.finding(total, parts)
@@ -228,15 +233,16 @@ def _lines(read: Sequence[Passage], place: int) -> Iterator[Passage]:
 def _judged(series: _Series, others: list[Figure]) -> Finding | None:
     """What the parts say of the total; nothing where they need not add up to it."""
     total, parts, named, exhaustive = series
-    for size in range(len(parts), 1, -1):
-        if comes_out(total, parts[:size]) == Verdict.consistent:
-            return addition.finding(total, parts[:size])
+    first = first_that_add_up(total, parts)
+    if first:
+        return addition.finding(total, parts[:first])
     run = _one_dimension(named)
     whole = run > 1 and complete(named[:run], total)
     meant = parts[:run] if whole else parts
+    sum_ = addition.size(meant)
     for other in others:
-        fits = _is_amount(other) and other.exact and nouns_fit(meant[0].unit, other.unit)
-        if fits and other not in parts and comes_out(other, meant) == Verdict.consistent:
+        fits = _is_amount(other) and other.value == sum_ and nouns_fit(meant[0].unit, other.unit)
+        if fits and comes_out(other, meant) == Verdict.consistent:
             # "Tiếp nhận 50, đã giải quyết 40, trong đó …": they are the parts of another total.
             return addition.finding(other, meant)
     if whole:

@@ -97,13 +97,16 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
         if group == "proposal" and _DONE_BEFORE.search(text, max(start, hit.start - 40), hit.start):
             # What was proposed is a fact of the report: "đã rà soát, đề xuất cắt giảm 9 thủ tục".
             group = "proposed"
-        if hit.end <= quantity.start:
+        # "Phải cắt giảm 30%": the figure's own verb may be the end of a cue.
+        if hit.start < quantity.start:
             if hit.start < turn:
                 target.note(f"turned:{group}")
                 continue
             # A weak wish does not hide the aim or the report that it stands under.
             nearest = group if group != "wish" or nearest is None else nearest
-            within = hit.start >= place.clause or _TIMED.fullmatch(text, hit.end, quantity.start)
+            within = hit.start >= place.clause or (
+                hit.end <= quantity.start and _TIMED.fullmatch(text, hit.end, quantity.start)
+            )
             target.note(f"clause:{group}" if within else f"sentence:{group}")
         elif hit.start >= place.right:
             target.note(f"later:{group}")

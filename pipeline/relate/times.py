@@ -36,7 +36,11 @@ _TOPIC = re.compile(
     rf"(?:{_S}*[^\W\d_]+,?){{0,8}}{_S}*\(?{_S}*$"
 )
 
-_HOLIDAY = re.compile(r"(?<!\w)(?:tết|xuân|dịp|lễ)(?!\w)[^.;,\n]{0,30}$")
+# A day that is kept each year has a year of its own: "Ngày Chuyển đổi số quốc gia năm 2025".
+_HOLIDAY = re.compile(
+    r"(?<!\w)(?:tết|xuân|dịp|lễ|ngày (?:hội|chuyển đổi số|pháp luật|doanh nhân|truyền thống|quốc tế|toàn dân"
+    r"|thành lập|giải phóng|quốc khánh))(?!\w)[^.;,\n]{0,30}$"
+)
 
 _SURVEY = re.compile(r"(?<!\w)(?:khảo sát|điều tra|lấy phiếu|lấy ý kiến|thu thập)(?!\w)")
 
@@ -216,6 +220,8 @@ class Context:
                 break
             if when.time.grain in LASTING and when.reach == len(self.text):
                 return when.days
+        if self.indexed and any(w.measured and w.time.year == self.year for w in self.lasting):
+            return whole_year(self.year) if self.year else None
         early = max(LEAD, 0.4 * len(self.text))
         for when in self.lasting:
             if when.time.grain == "week":

@@ -121,6 +121,9 @@ DATED = [  # published on 8 August 2024
     # What a comparison finds is of the later year; what stands in its brackets, of the earlier.
     'Chỉ số CCHC năm 2023 của huyện đạt <q days="Y2023" i="par_index">90%</q>. So với năm 2022 có '
     '<q days="Y2023" i="par_index" k="count">4 xã</q> tụt hạng.',
+    # The year of a day that is kept is not that of the index announced on it.
+    'Tại lễ chào mừng Ngày Chuyển đổi số quốc gia năm 2024, Bộ công bố chỉ số DTI năm 2023: cả nước đạt '
+    '<q days="Y2023" i="dti">0,71</q>.\n\nTỉnh Nậm Tha dẫn đầu với <q days="Y2023" i="dti">0,83</q>.',
     # The first of two values has no time of its own.
     'Đến hết tháng 6/2024, danh mục giảm từ <q days="-">90 dòng hàng</q> xuống còn '
     '<q days="..2024-06-30">31 dòng hàng</q> (trước đó là <q days="-">120 dòng hàng</q>).',

@@ -32,6 +32,7 @@ TARGETS = [
     "Tỷ lệ này còn thấp so với yêu cầu là {giảm 2%} mỗi năm.",
     "Trong lĩnh vực rượu, Bộ đề xuất cắt giảm {9 điều kiện} kinh doanh trong giai đoạn tới.",
     "Theo kế hoạch là phải tinh giản {2%} mỗi năm.",
+    "Năm nay huyện phải {cắt giảm 30%} thời gian giải quyết.",
     "Huyện mong muốn đưa tỷ lệ này lên {95%}.",
     "Từ nay đến cuối năm, huyện đặt mục tiêu giảm hồ sơ trễ hạn xuống dưới {1%}.",
 ]

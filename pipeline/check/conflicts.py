@@ -100,7 +100,9 @@ def _by_article(statements: Sequence[Statement]) -> tuple[list[Statement], list[
     single: list[Statement] = []
     several: list[Statement] = []
     for _, group in groupby(statements, key=lambda s: s.figure.article_id):
-        told = sorted(group, key=_coarseness)
+        told = list(group)
+        if len(told) > 1:
+            told.sort(key=_coarseness)
         if all(same.agree(told[0].figure, s.figure).verdict in _AGREE for s in told[1:]):
             single.append(told[0])
         else:

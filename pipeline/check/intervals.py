@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _HALF = Fraction(1, 2)
@@ -76,6 +77,7 @@ def exact(value: Decimal | int) -> Reported:
     return Reported(interval, interval)
 
 
+@lru_cache(maxsize=50_000)
 def reported(value: Decimal, text: str, cmp: str = "=", *, amount: bool = False) -> Reported:
     """The intervals of ``value``, printed as ``text`` (the number alone: "46,30") with hedge ``cmp``.
 

@@ -192,7 +192,7 @@ def agree(a: Figure, b: Figure) -> Comparison:
     if a.kind in ("score", "rank") and a.denominator and b.denominator and a.denominator != b.denominator:
         what = "khác thang điểm" if a.kind == "score" else "khác số đơn vị được xếp hạng"
         return Comparison(Verdict.uncheckable, what)
-    verdict = _numbers(a, b)
+    verdict = Verdict.consistent if numbers(a) == numbers(b) else _numbers(a, b)
     if verdict is not Verdict.inconsistent:
         return Comparison(verdict)
     if a.kind != b.kind and not {a.kind, b.kind} <= {"percent", "ratio"}:

@@ -24,6 +24,8 @@ _LONGEST = 40
 _HEADER_REACH = 400
 _DISTRICT_WORDS = re.compile(r"quận|huyện|thị xã|thuế khu vực")
 _CLEAR_SHARE = 0.6
+# After a name at the head of an article: what it did, or a colon. "Vũ Quang Minh" goes on with capitals.
+_OPENS_HEADLINE = re.compile(r"\s*(?::|[ \xa0][a-zà-ỹđ])")
 
 
 def find_more(
@@ -35,6 +37,7 @@ def find_more(
         before_parent(text, low, list(found), taken, on),
         after_child(text, list(found), taken),
         under_header(text, low, all_runs, taken),
+        in_headline(text, low, taken),
         apposed(text, taken),
     ):
         for one in more:
@@ -79,6 +82,22 @@ def apposed(text: str, taken: Taken) -> Iterator[Found]:
         units = tuple(unit for unit in units_named(key(named["name"])) if unit.type == match["word"])
         if units:
             yield Found(*named.span("name"), named["name"], match["word"], units, "its type after it")
+
+
+def in_headline(text: str, low: str, taken: Taken) -> Iterator[Found]:
+    """The district that opens the headline by its bare name, where the text then calls it by its type
+    word: "Tuy Phong tổng kết …", "toàn huyện đã …". Only names that no other district bears."""
+    start = len(text) - len(text.lstrip())
+    if start in taken or (read := read_name(text, start, ("district",))) is None:
+        return
+    end, units = read
+    name = text[start:end]
+    if len({unit.identity for unit in units}) > 1 or " " not in name or key(name) in bare_names():
+        return
+    word = units[-1].type
+    speaks = re.compile(rf"(?<![^\W_])(?:toàn|của|ubnd|nhân dân|địa bàn) {word}(?= (?!hội)[a-zà-ỹđ]|[,.;])")
+    if _OPENS_HEADLINE.match(text, end) and speaks.search(low, end):
+        yield Found(start, end, name, word, tuple(u for u in units if u.type == word), "headline")
 
 
 def _given_with_type(found: list[Found]) -> Evidence:

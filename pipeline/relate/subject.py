@@ -37,6 +37,7 @@ PRIORS = {
     "organiser": -2.0,
     "organiser:other": -1.0,
     "votes": 4.0,
+    "fronted": 5.0,
     "foreign": 7.0,
     "abroad": 8.0,
     "aside": -0.5,
@@ -73,6 +74,9 @@ _FOREIGN = re.compile(
     r"|(?:các|nhiều|một số) nước (?:khác|phát triển|trong khu vực|trên thế giới))\b[^.;\n]*$"
 )
 _UNITS = ("province", "district", "commune")
+# "Với 84,4 điểm, tỉnh A xếp thứ 3": the figure before the main clause is its subject's.
+_FRONTED = re.compile(r"\W*(?:với|đạt|được|bằng)\b[^,;:.\n]{0,60}")
+_MAIN_CLAUSE = re.compile(r"[^,;:\n]{0,60},\s*(?:ubnd\s+)?")
 # "92% đại biểu tán thành": how the National Assembly voted.
 _VOTES = re.compile(r"\s*(?:tổng số\s+|số\s+)?đại biểu\b")
 _MAIN = 0.5
@@ -295,6 +299,12 @@ def _in_sentence(
             if mention.start - place.sentence[0] < 3:
                 candidate.note("opens")
     after = [m for m in here if m.start >= quantity.end]
+    if (
+        after
+        and _FRONTED.fullmatch(context.text, place.sentence[0], quantity.start)
+        and _MAIN_CLAUSE.fullmatch(context.text, quantity.end, after[0].start)
+    ):
+        found.setdefault(after[0].subject, Candidate(after[0].subject)).note("fronted")
     for number, mention in enumerate(after):
         candidate = found.setdefault(mention.subject, Candidate(mention.subject))
         as_what = role(context, mention, quantity.end)

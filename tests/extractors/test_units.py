@@ -225,6 +225,9 @@ HOMES = [
     ("Thủ tướng họp với các bộ, 63 tỉnh\n\nCả nước có Hà Nội, Cà Mau, Lai Châu, Bắc Kạn dẫn đầu.", None),
     ("Tỉnh Lai Châu đã nhập 310 thủ tục; các sở trả 99% hồ sơ đúng hạn.", "tỉnh Lai Châu"),
     ("Chờ cấp phép\n\nLai Châu - Trời nắng. Người dân chờ đã lâu.", None),
+    ("Kim Bôi sơ kết sáu tháng\n\nSáu tháng qua, toàn huyện đã trả 900 hồ sơ.", "huyện Kim Bôi, Hòa Bình"),
+    ("Tân Lập sơ kết sáu tháng\n\nToàn huyện đã trả 900 hồ sơ.", None),
+    ("Kim Bôi sơ kết sáu tháng\n\nĐã trả 900 hồ sơ.", None),
     ("Không có địa danh nào ở đây.", None),
 ]
 

@@ -42,6 +42,7 @@ CASES = [
     # one figure of several
     (PROVINCE, "Huyện Lạc Thủy và huyện Mai Châu cùng đạt {90%}.", ["huyện Lạc Thủy, Hòa Bình; huyện Mai Châu, Hòa Bình"]),
     # named after the figure
+    ("Công bố chỉ số cải cách hành chính của các bộ, các tỉnh", "Với {88,2 điểm}, tỉnh Lạng Sơn vượt qua nhiều địa phương.", ["tỉnh Lạng Sơn"]),
     (PROVINCE, "Xếp {thứ nhất} là huyện Lạc Thủy.", ["huyện Lạc Thủy, Hòa Bình"]),
     (PROVINCE, "Đứng {thứ 2} là Sở Tài chính.", ["Sở Tài chính Hòa Bình"]),
     (PROVINCE, "Đứng {cuối bảng} là huyện Kim Bôi.", ["huyện Kim Bôi, Hòa Bình"]),

@@ -68,7 +68,11 @@ def units_of_site(url: str | None) -> frozenset[str]:
     """
     if not url:
         return frozenset()
-    parts = urlsplit(url if "//" in url else f"//{url}")
+    try:
+        parts = urlsplit(url if "//" in url else f"//{url}")
+    except ValueError:
+        # Brackets that hold no address of the network.
+        return frozenset()
     named = units_of_host(parts.hostname) if parts.hostname else frozenset()
     sections = {
         found.identity

@@ -204,3 +204,8 @@ def test_sites_table() -> None:
     with (Path(__file__).parents[2] / "gazetteer" / "sites.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             assert row["unit"] in units_of_site(f"https://{row['example']}/bai-viet.html"), row
+
+
+@pytest.mark.parametrize("url", ["https://[", "//", "", None, "https://]/tin", "http://a b/"])
+def test_what_is_no_address_names_no_unit(url: str | None) -> None:
+    assert units_of_site(url) == frozenset()

@@ -1,0 +1,1 @@
+"""Random hostile input to reading, extraction and checks: ``python -m tests.fuzz --seconds 600``."""

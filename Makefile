@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DB ?= out/demo.duckdb
 SAMPLES := corpus/samples
 
-.PHONY: demo setup test faults lint eval bench floor
+.PHONY: demo setup test faults fuzz lint eval bench floor
 
 ## The sample articles to a database, and a first question to it.
 demo: setup
@@ -27,6 +27,11 @@ test: setup
 ## What takes longer: workers, runs and nodes of a Ray cluster killed, disks filled, every engine compared.
 faults: setup
 	$(BIN)/python -m pytest -n auto --dist loadgroup -m faults
+
+## Random hostile input to reading, extraction and checks; shorter with make fuzz SECONDS=60.
+SECONDS ?= 600
+fuzz: setup
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 lint: setup
 	$(BIN)/ruff check

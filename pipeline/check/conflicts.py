@@ -91,7 +91,7 @@ def judge(statements: Sequence[Statement]) -> Iterator[Finding]:
         yield disputed
         return
     for side in (*sides, *loose):
-        if side.sources > 1:
+        if side.sources > 1 and _likely([side]) >= DOUBTFUL:
             yield _confirmation(side)
 
 

@@ -18,7 +18,9 @@ RANK = {"indicator": "par_index"}
 
 def told(article, kind, value, text, sentence, *, source=None, **more):
     """A statement of one article; its quote is the number."""
-    made = figure(kind, value, text, crc32(f"{article} {text}".encode()), article_id=article, **{"quote": text, **more})
+    made = figure(
+        kind, value, text, crc32(f"{article} {text}".encode()), article_id=article, **{"quote": text, **more}
+    )
     return Statement(made, source or article, sentence, "")
 
 
@@ -113,6 +115,10 @@ SILENT = {
     "a copy confirms nothing": (
         on_time("a", 98.7, "98,7", "Tỷ lệ đúng hạn đạt 98,7%."),
         on_time("b", 98.7, "98,7", "Tỷ lệ đúng hạn đạt 98,7%.", source="a"),
+    ),
+    "two doubtful figures that happen to be equal": (
+        on_time("a", 98.7, "98,7", "Tỷ lệ này đạt 98,7%.", confidence=0.6),
+        on_time("b", 98.7, "98,7", "Có nơi đạt 98,7%.", confidence=0.5),
     ),
     "two parts in one sentence": (
         on_time("a", 98.7, "98,7", "Đúng hạn 98,7%, sớm hẹn 12%."),

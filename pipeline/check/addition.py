@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from pipeline.check.figures import Figure
-from pipeline.check.finding import DOUBTFUL, Finding, Kind, Party, Verdict
+from pipeline.check.finding import Finding, Kind, Party, Verdict
 from pipeline.check.intervals import Interval, Reported, exact
 from pipeline.check.wording import number, places, shown
 
@@ -80,7 +80,7 @@ def finding(total: Figure | int, parts: Sequence[Figure]) -> Finding:
         tuple(parties),
         f"{terms} = {sum_}{sign}{compared[verdict]}" + (sign if compared[verdict] else ""),
     )
-    if verdict != Verdict.inconsistent or found.confidence >= DOUBTFUL:
+    if verdict != Verdict.inconsistent or not found.doubtful:
         return found
     return Finding(
         Kind.sum,

@@ -15,7 +15,7 @@ from itertools import islice
 
 from gazetteer.check_words import any_of, words
 from pipeline.check.figures import Figure, Report
-from pipeline.check.finding import DOUBTFUL, Finding, Verdict
+from pipeline.check.finding import Finding, Verdict
 from pipeline.check.growth import Step, finding
 from pipeline.check.passages import Passage, passages
 
@@ -92,7 +92,7 @@ def check(report: Report) -> Iterator[Finding]:
             seen.add(key)
             found = finding(change, step)
             # Words tie the spoken step to the change; another may be of something else.
-            doubted = found and found.verdict == Verdict.inconsistent and found.confidence < DOUBTFUL
+            doubted = found and found.verdict == Verdict.inconsistent and found.doubtful
             if found and (spoken or not doubted):
                 yield found
 

@@ -69,6 +69,11 @@ class Finding:
             return self.likely
         return prod((party.figure.confidence for party in self.parties), start=1.0)
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether a figure of one sentence or list may be something else: they are misread together."""
+        return min((party.figure.confidence for party in self.parties), default=1.0) < DOUBTFUL
+
 
 def combined(compute: Callable[..., Interval], *numbers: Reported) -> Reported:
     """What comes of ``numbers``: of all as printed, and of all with every rounding that a reader accepts."""

@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 
 from gazetteer.check_words import words
 from pipeline.check.figures import Figure, Report
-from pipeline.check.finding import DOUBTFUL, Finding, Kind, Party, Verdict
+from pipeline.check.finding import Finding, Kind, Party, Verdict
 from pipeline.check.passages import passages
 from pipeline.check.wording import shown
 
@@ -180,7 +180,7 @@ def _finding(better: _Entry, other: _Entry) -> Finding:
         )
         computation = f"{shown(better.score)} < {shown(other.score)}"
     found = Finding(Kind.rank_order, Verdict.inconsistent, said, better.parties + other.parties, computation)
-    if found.confidence >= DOUBTFUL:
+    if not found.doubtful:
         return found
     return Finding(
         Kind.rank_order,

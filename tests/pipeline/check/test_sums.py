@@ -149,8 +149,8 @@ def test_hedged_parts_agree_with_their_total() -> None:
 
 
 def test_doubtful_figures_make_no_contradiction() -> None:
-    total = figure("percent", "98.2", "98,2", indicator="dossiers_on_time", confidence=0.6)
-    part = figure("percent", "2.8", "2,8", 1, indicator="dossiers_overdue", confidence=0.6)
+    total = figure("percent", "98.2", "98,2", indicator="dossiers_on_time", confidence=0.4)
+    part = figure("percent", "2.8", "2,8", 1, indicator="dossiers_overdue", confidence=0.4)
     from pipeline.check import addition
 
     found = addition.finding(100, [total, part])

@@ -116,6 +116,9 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
         found["apparatus"].note("noun:autonomous-body")
     if unit.startswith(_FEEDBACK):
         found["other"].note("noun:feedback")
+        for key, candidate in found.items():
+            if key.startswith("dossiers"):
+                candidate.note("no-dossiers")
     if unit == "chỉ số" and (last := context.last_index(quantity.start)) is not None:
         found[last[0]].note("noun:indices")
     if kind == "change":

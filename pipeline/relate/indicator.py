@@ -36,6 +36,8 @@ PRIORS = {
     "noun:autonomous": 4.0,
     "noun:autonomous-body": -4.0,
     "attached:strong|dossiers": 2.0,
+    "told-otherwise": -4.0,
+    "no-dossiers": -4.0,
 }
 """Weights that the rules are expected to have, for those that few articles show."""
 
@@ -44,6 +46,7 @@ PRIORS = {
 _SPECIAL_DOSSIERS = (
     "dossiers_on_time", "dossiers_overdue", "dossiers_pending", "dossiers_online", "dossiers_digitised",
 )  # fmt: skip
+_STATES = ("dossiers_on_time", "dossiers_overdue", "dossiers_pending")
 YIELDS = {
     "dossiers_received": _SPECIAL_DOSSIERS,
     "dossiers_resolved": _SPECIAL_DOSSIERS,
@@ -111,6 +114,7 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     _terms_of_stretch(context, place, found)
     _terms_around(context, place, found)
     by_result = counted.note(context, place, found)
+    _told(quantity.unit or "", found)
     _around_generic_noun(found)
     kind = "result" if by_result else quantity.kind
     direct = {key for key, c in found.items() if c.evidence and not _DIRECT.isdisjoint(c.evidence)}
@@ -139,6 +143,19 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
         overruled = bool(told) and previous not in told
         _previous(context, place, found[previous], not direct - {"other"}, overruled)
     return list(found.values())
+
+
+def _told(unit: str, found: dict[str, Candidate]) -> None:
+    """Dossiers are of the state that is told right beside them, whatever stands around."""
+    if "hồ sơ" not in unit:
+        return
+    told = {key for key in _STATES if "attached:strong" in found[key].evidence}
+    if not told and "resolved:verb" in found["dossiers_resolved"].evidence:
+        told = {"dossiers_resolved"}
+    if told:
+        for key, candidate in found.items():
+            if key.startswith("dossiers") and key not in told:
+                candidate.note("told-otherwise")
 
 
 @cache

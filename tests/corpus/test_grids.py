@@ -77,7 +77,7 @@ def test_the_text_of_a_page_has_a_cell_for_every_column() -> None:
 
 def test_a_hostile_table_stays_small() -> None:
     tree = html.fromstring("<table>" + "<tr><td rowspan=9999>a</td></tr>" * 5_000 + "</table>")
-    begin = time.perf_counter()
+    begin = time.process_time()
     unmerge(tree)
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3
     assert len(list(tree.iter("td"))) < 11_000

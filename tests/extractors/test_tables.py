@@ -289,6 +289,6 @@ def test_look_alikes_have_no_cells_with_a_kind(name: str) -> None:
     ],
 )
 def test_reading_takes_no_longer_than_the_text_is_long(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     cells(text)
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3

@@ -29,14 +29,36 @@ PATTERNS = {
     "list": "huyện Mai Châu 12%; huyện Kim Bôi 13%; ",
     "table": "| 1 | huyện Mai Châu | 88,5 | 3 |\n",
     "quotes": "“'\"",
-    "dots": "....,,,,",
+    "dots": ".",
+    "commas": ",",
+    "points": "....,,,,",
+    "slash": "/",
+    "nines": "9",
+    "blanks": " ",
+    "newlines": "\n",
+    "open": "(",
+    "close": ")",
+    "square": "[[1]",
+    "quote": "“",
+    "words": "hai mươi mốt nghìn ba trăm linh năm ",
+    "halves": "một phần hai ",
+    "unit": "huyện ",
+    "name": "Hòa Bình ",
+    "level": "xã, phường, thị trấn, ",
+    "marks": "a\u0301\u0323",
+    "hyphens": "1-2-3–",
+    "bars": "| ",
+    "letters": "ơ",
+    "ratio": "12/54 ",
+    "sum": "trong đó 12 hồ sơ, ",
+    "change": "tăng 2,5% so với cùng kỳ, ",
 }
 
 
 def seconds(text: str) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     extract(Article("a", text))
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def main() -> None:

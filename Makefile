@@ -53,6 +53,10 @@ bench: setup
 	$(BIN)/python -m benchmarks.hostile
 	$(BIN)/python -m benchmarks.load
 
+## Whole runs by engine, for docs/scale.md; takes an hour on two cores.
+bench-engines: setup
+	$(BIN)/python -m benchmarks.engines
+
 ## Raise the quality floor to what is measured on the samples now.
 floor: setup
 	$(BIN)/python -m tests.floor

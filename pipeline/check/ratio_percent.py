@@ -1,6 +1,6 @@
 """A percentage with the two counts that it is the share of.
 
-"25/54 nhiệm vụ, đạt 46,30%"; "trong tổng số 1.234 hồ sơ, 1.200 hồ sơ đúng hạn, chiếm 97,24%". A
+"37/40 nhiệm vụ, đạt 92,5%"; "trong tổng số 1.250 hồ sơ, 1.205 hồ sơ đúng hạn, chiếm 96,4%". A
 percentage is of its own base, which is not merely the nearest number. Where the words tie three figures
 together whatever comes out is said; where they only may belong together nothing is, unless it comes out.
 """
@@ -93,7 +93,7 @@ def _nested(passage: Passage) -> Iterator[tuple[Figure, list[_Pair]]]:
 
 
 def _of_named_base(percent: Figure, pair: _Pair, passage: Passage, elsewhere: set[Decimal]) -> _Pair:
-    """The pair, likely at most where words name the base: "209/456 ý kiến, chiếm 43% tổng số đại biểu".
+    """The pair, likely at most where words name the base: "230/470 phiếu, chiếm 46% tổng số cử tri".
 
     What is out of the same number in the same sentence is of that base as well.
     """

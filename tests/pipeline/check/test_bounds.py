@@ -30,7 +30,7 @@ WITHIN = [
     "Số hồ sơ trực tuyến tăng 240% so với cùng kỳ.",
     "Số hồ sơ trực tuyến bằng 240% so với cùng kỳ.",
     # An address, a date.
-    "Trụ sở đặt tại số 131/48 đường Lê Lợi.",
+    "Trụ sở đặt tại số 127/36 đường Lê Lợi.",
     "Hội nghị diễn ra dịp 30/4.",
     # A hedge.
     "Tỷ lệ hồ sơ giải quyết đúng hạn của huyện đạt trên 99%.",

@@ -86,7 +86,7 @@ SILENT = [
     "PAR INDEX năm 2020 xếp thứ 40/63.",
     "Năm 2022, PAR INDEX của tỉnh Phú Yên xếp thứ 30/63, tăng 12 bậc so với năm 2021. "
     "Năm 2021, PAR INDEX của tỉnh Sơn La xếp thứ 40/63.",
-    "Bán được 14.739 xe, giảm 5% so với tháng trước và số xe nhập khẩu là 6.477 xe.",
+    "Có 12.310 lượt khách, giảm 5% so với tháng trước và số khách lưu trú là 5.120 lượt khách.",
     # A range is not a step, a target not a fact.
     "Thời gian giải quyết từ 10 đến 15 ngày, giảm 3 ngày.",
     "Năm 2023, tỉnh Phú Yên phấn đấu tăng 5 bậc PAR INDEX, từ thứ 40 lên thứ 30.",

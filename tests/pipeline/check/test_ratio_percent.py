@@ -62,8 +62,8 @@ CONTRADICTED = [
         "7.940 / 8.020 = 99,0% ≠ 98,1%",
     ),
     (
-        "Có 140/200 công chức có mặt đúng giờ (tỷ lệ hơn 78%).",
-        "140 / 200 = 70% ≠ hơn 78%",
+        "Có 140/200 công chức có mặt đúng giờ (tỷ lệ hơn 81%).",
+        "140 / 200 = 70% ≠ hơn 81%",
     ),
 ]
 
@@ -97,9 +97,9 @@ SILENT = [
     "Huyện có 1.200 hộ, trong đó 300 hộ kinh doanh, chiếm 4,1% số hộ kinh doanh toàn tỉnh.",
     "Huyện thu 320 tỷ đồng, đạt 104% kế hoạch.",
     "Toàn tỉnh còn 412 hồ sơ trễ hạn, chiếm 0,84% tổng số hồ sơ đã giải quyết.",
-    "Có 209/456 ý kiến, chiếm 43,1% tổng số đại biểu, tán thành; 156/456 ý kiến (32,2%) không tán thành.",
+    "Có 230/470 phiếu, chiếm 46,2% tổng số cử tri, chọn tên thứ nhất; 150/470 phiếu (30,1%) chọn tên thứ hai.",
     # Two parts of a whole that is not told: the second is no share of the first.
-    "Có 460 đại biểu tham gia (chiếm 92,6% tổng số đại biểu), trong đó 455 đại biểu tán thành với tỷ lệ 91,5%.",
+    "Có 372 cử tri dự (chiếm 93,0% tổng số cử tri), trong đó 364 cử tri đồng ý với tỷ lệ 91,0%.",
     # The rest.
     "Huyện hoàn thành 37/40 nhiệm vụ, còn 7,5% đang thực hiện.",
     # Sentences apart.
@@ -156,7 +156,7 @@ def test_parts_of_one_whole_are_shares_of_it_and_not_of_one_another() -> None:
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
-        ("Thu về hơn 11.800/15.000 phiếu, đạt 78,9%.", "consistent"),
+        ("Thu về hơn 12.600/14.000 phiếu, đạt 90,4%.", "consistent"),
         ("Có khoảng 300/400 công chức dự, đạt gần 76%.", "consistent"),
         ("Có trên 950/1.000 hồ sơ đúng hạn, đạt trên 95%.", "consistent"),
     ],

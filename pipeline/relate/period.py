@@ -36,7 +36,7 @@ _NOW_HAS = re.compile(
 )
 _HAS = re.compile(rf"(?<!\w)(?:có|gồm){_S}*(?:(?:hơn|gần|khoảng|trên|tổng số|tất cả){_S}*)?$")
 _ALSO_HAS = re.compile(rf"(?:(?<!\w)(?:cùng|và)|,){_S}*(?:(?:hơn|gần|khoảng|trên|tổng số|tất cả){_S}*)?$")
-_RATE = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng)[^\S\n]+(?:năm|tháng|ngày|tuần|quý|tối|buổi)(?!\w)[^.;,\n]*$")
+_RATE = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng)[^\S\n]+(?:năm|tháng|ngày|tuần|quý|tối|buổi)(?!\w),?[^.;,\n]*$")
 _RATE_AFTER = re.compile(r"[^.;,\d\n]{0,20}(?<!\w)(?:mỗi|một|/)[^\S\n]+(?:năm|tháng|ngày|tuần|quý)(?!\w)")
 
 # What a merger left: "sau sắp xếp, huyện còn 9 phòng".

@@ -34,7 +34,7 @@ class When:
 
 def defined(whens: Sequence[When], text: str) -> list[When]:
     """The same whens; those that the report says elsewhere how to take have the days that it gives."""
-    return _spans(_redefined(whens, text), text)
+    return _begun(_spans(_redefined(whens, text), text), text)
 
 
 # What a report calls a quarter is often counted otherwise: "quý I (tính từ 15/12/2022 đến 14/3/2023)".
@@ -61,6 +61,26 @@ def _redefined(whens: Sequence[When], text: str) -> list[When]:
         else when
         for when in whens
     ]
+
+
+# "Từ khi đi vào hoạt động (tháng 7/2022) đến nay": the brackets say since when.
+_SINCE_THEN = re.compile(
+    r"(?<!\w)từ[^\S\n]+(?:khi|lúc|thời điểm)(?:[^\S\n]+[^\W\d_]+){1,9}[^\S\n]*\((?:[^\W\d_]+[^\S\n]+){0,2}$"
+)
+
+
+def _begun(whens: Sequence[When], text: str) -> list[When]:
+    found = list(whens)
+    for at, (when, after) in enumerate(pairwise(whens), 1):
+        first, last = when.time.first, after.time.last
+        if after.time.relation != "now" or first is None or last is None or first > last:
+            continue
+        if text[when.end : after.start].split() not in ([")", "đến"], [")", "tới"], [")", "cho", "đến"]):
+            continue
+        if _SINCE_THEN.search(text, max(0, when.start - 90), when.start):
+            time = replace(after.time, first=first, grain="range", relation="to_date")
+            found[at] = replace(after, time=time)
+    return found
 
 
 _IN_A_ROW = re.compile(r"(?<!\w)(?:liên tục|liên tiếp|liền)(?!\w)")

@@ -124,6 +124,9 @@ DATED = [  # published on 8 August 2024
     # The year of a day that is kept is not that of the index announced on it.
     'Tại lễ chào mừng Ngày Chuyển đổi số quốc gia năm 2024, Bộ công bố chỉ số DTI năm 2023: cả nước đạt '
     '<q days="Y2023" i="dti">0,71</q>.\n\nTỉnh Nậm Tha dẫn đầu với <q days="Y2023" i="dti">0,83</q>.',
+    # Since when, in brackets.
+    'Từ khi đi vào hoạt động (tháng 7/2022) đến nay, Trung tâm nhận <q days="2022-07-01..2024-08-08">9.000 hồ sơ'
+    '</q>. Hằng năm, cả huyện nhận <q days="-">2.000 hồ sơ</q>.',
     # The first of two values has no time of its own.
     'Đến hết tháng 6/2024, danh mục giảm từ <q days="-">90 dòng hàng</q> xuống còn '
     '<q days="..2024-06-30">31 dòng hàng</q> (trước đó là <q days="-">120 dòng hàng</q>).',

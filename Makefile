@@ -5,14 +5,19 @@ BIN := $(VENV)/bin
 DB ?= out/demo.duckdb
 SAMPLES := corpus/samples
 
-.PHONY: demo setup test faults fuzz lint eval bench floor
+.PHONY: demo desk setup test faults fuzz lint eval bench floor
 
-## The sample articles to a database, and a first question to it.
+## The sample articles to a database, what contradicts what in it, and a first question to it.
 demo: setup
 	@mkdir -p $(dir $(DB))
 	$(BIN)/cchc run $(SAMPLES)/articles --db $(DB)
+	$(BIN)/cchc check --db $(DB) --verdict inconsistent
 	@cat $(SAMPLES)/query.sql
 	@$(BIN)/python -c "import cchc; print(cchc.connect('$(DB)').sql(open('$(SAMPLES)/query.sql').read()))"
+
+## The journalists' pages over the demo's database, until Ctrl-C.
+desk: demo
+	$(BIN)/cchc serve --db $(DB)
 
 setup: $(VENV)/.complete
 

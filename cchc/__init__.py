@@ -1,4 +1,4 @@
-"""The public face of cchc: ``read`` articles, ``extract`` their records, ``connect`` to a database.
+"""The public face of cchc: ``read`` articles, ``extract`` records, ``connect`` to a database, ``verify``.
 
     import cchc
     for article in cchc.read(["articles/"]):
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from corpus import Article as Article
     from corpus import Reject as Reject
     from corpus import read as read
+    from pipeline.check.verify import verify as verify
     from pipeline.extract import extract as extract
     from pipeline.load import connect as connect
 
@@ -25,8 +26,9 @@ _HOMES = {
     "read": "corpus",
     "extract": "pipeline.extract",
     "connect": "pipeline.load",
+    "verify": "pipeline.check.verify",
 }
-__all__ = ["Article", "Reject", "connect", "extract", "read"]
+__all__ = ["Article", "Reject", "connect", "extract", "read", "verify"]
 
 
 def __getattr__(name: str) -> Any:

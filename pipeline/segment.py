@@ -8,7 +8,6 @@ except for the single blank that spaCy stores with the token before it.
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import accumulate
@@ -35,10 +34,11 @@ _TONE_STYLE = dict(
 # the consonant (quý stays quý).
 _OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONE_STYLE)})(?![^\W\d_])")
 
-# ½, ² and Ⅳ count as word characters without being digits: they are no letters.
+# ½, ² and Ⅳ count as word characters without being digits: they are no letters. Beyond the first two
+# planes numbers are ideographs, which are letters too.
 _NUMERIC = "".join(
     char
-    for char in map(chr, range(sys.maxunicode + 1))
+    for char in map(chr, range(0x20000))
     if char.isnumeric() and not char.isalpha() and not char.isdecimal()
 )
 _VIETNAMESE = "a-zA-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"

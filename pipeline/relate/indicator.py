@@ -208,7 +208,9 @@ def _previous(
         candidate.note("previous:bracket")
     elif ";" in gap:
         candidate.note("previous:item")
-    elif (len(gap) < 60 and _LINK.search(gap)) or (value.kind == "change" and gap.strip() in ("", ",")):
+    elif (not overruled and len(gap) < 60 and _LINK.search(gap)) or (
+        value.kind == "change" and gap.strip() in ("", ",")
+    ):
         candidate.note("previous:link")
     if value.kind == "count" and was.kind in ("count", "change") and _ENUMERATES.fullmatch(gap):
         candidate.note("previous:listed")

@@ -54,6 +54,9 @@ def extract(article: Article) -> Extraction:
             os.kill(os.getpid(), signal.SIGKILL)
     if "PAUSE" in text:
         time.sleep(0.2)
+    if held := re.search(r"HOLD=(\S+)", text):
+        while not Path(held.group(1)).exists():
+            time.sleep(0.05)
     if "SLEEP" in text:
         time.sleep(60)
     if "DEAF" in text:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 
-from gazetteer.bodies import country_pattern
 from gazetteer.indicators import INDEXES
 from gazetteer.parts import scopes
 from pipeline.relate import nation, series
@@ -13,11 +11,9 @@ from pipeline.relate.context import Context, Place
 from pipeline.relate.owners import SubjectMention, place_of, subject_mentions
 from pipeline.relate.ranker import Candidate
 from pipeline.relate.roles import BESIDE, is_aside, of_a_person, role
-from pipeline.segment import text_of
+from pipeline.relate.subjects import NATION, ORGANISERS, UNITS, Subjects
 
 __all__ = ["NATION", "PRIORS", "SubjectMention", "Subjects", "candidates", "place_of", "subject_mentions"]
-
-NATION = "cả nước"
 
 PRIORS = {
     "aligned": 6.0,
@@ -53,27 +49,16 @@ PRIORS = {
 }
 """Weights that the rules are expected to have, for those that few articles show."""
 
-# Who measures others by an index: what it publishes is seldom its own.
-ORGANISERS = {
-    "par_index": ("Bộ Nội vụ", "Chính phủ"),
-    "sipas": ("Bộ Nội vụ", "Chính phủ"),
-    "dti": ("Bộ Thông tin và Truyền thông", "Bộ Khoa học và Công nghệ"),
-    "ict_index": ("Bộ Thông tin và Truyền thông", "Bộ Khoa học và Công nghệ"),
-}
-
 _DIRECT = re.compile(
     r"\s*(?:[(:,–-]|đạt|được|với|là|có|đã|xếp|đứng|ở mức|ở|giữ|tăng|giảm|hiện|vị trí|kết quả"
     r"|chỉ số|số điểm|khoảng|trên|hơn|gần|tiếp tục|vươn lên|cùng|tụt|còn|chỉ|năm|tỷ lệ|tỉ lệ|\d{4}|\s)*$"
 )
 _COUNTED_UNITS = re.compile(r"(?:huyện|quận|thị|xã|phường|đơn vị|cơ quan|sở|thôn|địa phương|đặc khu|ban)\b")
 _CARRIED_ON = re.compile(r"[“\"\s-]*(?:trong đó|cụ thể|theo đó|trong số|số còn lại|còn lại|như vậy|nhờ)\b")
-# What figures are held against: "trung bình các nước là 7%".
-_COUNTRY = re.compile(rf"(?<![^\W_]){country_pattern()}")
 _FOREIGN = re.compile(
     r"\b(?:(?:trung bình|bình quân|mức)\s+(?:chung\s+)?(?:của\s+)?(?:các nước|thế giới|asean|khu vực)"
     r"|(?:các|nhiều|một số) nước (?:khác|phát triển|trong khu vực|trên thế giới))\b[^.;\n]*$"
 )
-_UNITS = ("province", "district", "commune")
 # "Với 84,4 điểm, tỉnh A xếp thứ 3": the figure before the main clause is its subject's.
 _FRONTED = re.compile(r"\W*(?:với|đạt|được|bằng)\b[^,;:.\n]{0,60}")
 _MAIN_CLAUSE = re.compile(r"[^,;:\n]{0,60},\s*(?:ubnd\s+)?")
@@ -81,81 +66,6 @@ _MAIN_CLAUSE = re.compile(r"[^,;:\n]{0,60},\s*(?:ubnd\s+)?")
 _VOTES = re.compile(r"\s*(?:tổng số\s+|số\s+)?đại biểu\b")
 _MAIN = 0.5
 """Share of the names of indexes from which one is what the article is about."""
-
-
-class Subjects:
-    """All subject mentions of an article, in reading order, and its home."""
-
-    def __init__(self, context: Context, home: str | None) -> None:
-        self.context = context
-        self.home = home
-        self.mentions = subject_mentions(context)
-        self._starts = [mention.start for mention in self.mentions]
-        self._abroad = [found.start() for found in _COUNTRY.finditer(text_of(context.doc))]
-        self.in_title = [
-            s for s in dict.fromkeys(m.subject for m in self.between(*context.title)) if s != home
-        ]
-        self.codes = {m.subject: m.code for m in self.mentions if m.code}
-        self.levels = {m.subject: m.level for m in self.mentions}
-        self.parents = {m.subject: m.parent for m in self.mentions}
-        self.local = home is not None and self.levels.get(home) in _UNITS
-        """Whether the article is about a unit."""
-
-    def named(self, place: Place, subject: str | None) -> tuple[str | None, str | None]:
-        """How the subject is written and its unit's code; it holds all that share the figure."""
-        if subject is None:
-            return None, None
-        shared = self._shared(place, subject)
-        return ("; ".join(shared), None) if len(shared) > 1 else (subject, self.codes.get(subject))
-
-    def relation(self, subject: str | None) -> str:
-        """How a subject stands to the article's home: "home", "above", "below", "elsewhere", "none" …"""
-        if subject is None:
-            return "none"
-        if subject == self.home:
-            return "home"
-        if subject == NATION:
-            return "nation" if self.home is None else "nation:local" if self.local else "nation:body"
-        level = self.levels.get(subject, "")
-        if self.local and self.home is not None:
-            province = self.parents.get(self.home) or place_of(self.home)
-            if place_of(subject) == province and level == "province":
-                return "above"
-            if self.parents.get(subject) == province:
-                return f"below:{level}" if level in _UNITS else "below:body"
-        return f"elsewhere:{level}" if level in (*_UNITS, "ministry") else "elsewhere:body"
-
-    def is_abroad(self, place: Place, here: list[SubjectMention]) -> bool:
-        """The sentence tells of another country and of nobody here; one named in passing is no topic."""
-        if len(self._abroad) < 2 or here or self.levels.get(self.home or "") in _UNITS:
-            return False
-        start = bisect.bisect_left(self._abroad, place.sentence[0])
-        return start < len(self._abroad) and self._abroad[start] < place.sentence[1]
-
-    def _shared(self, place: Place, subject: str) -> list[str]:
-        """The subjects listed with the chosen one ("A, B và C") right before or right after the figure."""
-        here = self.between(*place.sentence)
-        if series.aligned(self.context, place, here) is not None:
-            return [subject]
-        quantity = place.quantity
-        for side in (
-            [
-                m
-                for m in here
-                if place.left <= m.start
-                and m.end <= quantity.start
-                and role(self.context, m, place.sentence[0]) not in BESIDE
-            ],
-            [m for m in here if quantity.end <= m.start < place.sentence[1]],
-        ):
-            listed = series.coordinated(self.context.text, side, subject)
-            if len(listed) > 1:
-                return listed
-        return [subject]
-
-    def between(self, start: int, end: int) -> list[SubjectMention]:
-        """Mentions that begin in ``text[start:end]``."""
-        return self.mentions[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
 
 
 def candidates(subjects: Subjects, place: Place, indicator: str, previous: str | None) -> list[Candidate]:
@@ -268,7 +178,7 @@ def _in_sentence(
         elif as_what == "compared":
             candidate.note(f"compared:{'change' if quantity.value.kind == 'change' else 'level'}")
             continue
-        if as_what == "speaker" and mention.level in _UNITS:
+        if as_what == "speaker" and mention.level in UNITS:
             candidate.note("speaker:unit")
         elif as_what == "speaker":
             candidate.note("speaker:body")

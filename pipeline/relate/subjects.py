@@ -1,0 +1,102 @@
+"""Those that figures of an article can belong to, and how they stand to what the article is about."""
+
+from __future__ import annotations
+
+import bisect
+import re
+
+from gazetteer.bodies import country_pattern
+from pipeline.relate import series
+from pipeline.relate.context import Context, Place
+from pipeline.relate.owners import SubjectMention, place_of, subject_mentions
+from pipeline.relate.roles import BESIDE, role
+from pipeline.segment import text_of
+
+NATION = "cả nước"
+
+# Who measures others by an index: what it publishes is seldom its own.
+ORGANISERS = {
+    "par_index": ("Bộ Nội vụ", "Chính phủ"),
+    "sipas": ("Bộ Nội vụ", "Chính phủ"),
+    "dti": ("Bộ Thông tin và Truyền thông", "Bộ Khoa học và Công nghệ"),
+    "ict_index": ("Bộ Thông tin và Truyền thông", "Bộ Khoa học và Công nghệ"),
+}
+
+# What figures are held against: "trung bình các nước là 7%".
+_COUNTRY = re.compile(rf"(?<![^\W_]){country_pattern()}")
+UNITS = ("province", "district", "commune")
+
+
+class Subjects:
+    """All subject mentions of an article, in reading order, and its home."""
+
+    def __init__(self, context: Context, home: str | None) -> None:
+        self.context = context
+        self.home = home
+        self.mentions = subject_mentions(context)
+        self._starts = [mention.start for mention in self.mentions]
+        self._abroad = [found.start() for found in _COUNTRY.finditer(text_of(context.doc))]
+        self.in_title = [
+            s for s in dict.fromkeys(m.subject for m in self.between(*context.title)) if s != home
+        ]
+        self.codes = {m.subject: m.code for m in self.mentions if m.code}
+        self.levels = {m.subject: m.level for m in self.mentions}
+        self.parents = {m.subject: m.parent for m in self.mentions}
+        self.local = home is not None and self.levels.get(home) in UNITS
+        """Whether the article is about a unit."""
+
+    def named(self, place: Place, subject: str | None) -> tuple[str | None, str | None]:
+        """How the subject is written and its unit's code; it holds all that share the figure."""
+        if subject is None:
+            return None, None
+        shared = self._shared(place, subject)
+        return ("; ".join(shared), None) if len(shared) > 1 else (subject, self.codes.get(subject))
+
+    def relation(self, subject: str | None) -> str:
+        """How a subject stands to the article's home: "home", "above", "below", "elsewhere", "none" …"""
+        if subject is None:
+            return "none"
+        if subject == self.home:
+            return "home"
+        if subject == NATION:
+            return "nation" if self.home is None else "nation:local" if self.local else "nation:body"
+        level = self.levels.get(subject, "")
+        if self.local and self.home is not None:
+            province = self.parents.get(self.home) or place_of(self.home)
+            if place_of(subject) == province and level == "province":
+                return "above"
+            if self.parents.get(subject) == province:
+                return f"below:{level}" if level in UNITS else "below:body"
+        return f"elsewhere:{level}" if level in (*UNITS, "ministry") else "elsewhere:body"
+
+    def is_abroad(self, place: Place, here: list[SubjectMention]) -> bool:
+        """The sentence tells of another country and of nobody here; one named in passing is no topic."""
+        if len(self._abroad) < 2 or here or self.levels.get(self.home or "") in UNITS:
+            return False
+        start = bisect.bisect_left(self._abroad, place.sentence[0])
+        return start < len(self._abroad) and self._abroad[start] < place.sentence[1]
+
+    def _shared(self, place: Place, subject: str) -> list[str]:
+        """The subjects listed with the chosen one ("A, B và C") right before or right after the figure."""
+        here = self.between(*place.sentence)
+        if series.aligned(self.context, place, here) is not None:
+            return [subject]
+        quantity = place.quantity
+        for side in (
+            [
+                m
+                for m in here
+                if place.left <= m.start
+                and m.end <= quantity.start
+                and role(self.context, m, place.sentence[0]) not in BESIDE
+            ],
+            [m for m in here if quantity.end <= m.start < place.sentence[1]],
+        ):
+            listed = series.coordinated(self.context.text, side, subject)
+            if len(listed) > 1:
+                return listed
+        return [subject]
+
+    def between(self, start: int, end: int) -> list[SubjectMention]:
+        """Mentions that begin in ``text[start:end]``."""
+        return self.mentions[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]

@@ -19,12 +19,13 @@ from secrets import token_hex
 from pipeline import engines
 from pipeline.executors import Outcome, WorkersFailed
 from pipeline.identity import content_hash, reject_id, rules_version
-from pipeline.job import CRASHED, TIMEOUT, Done, chunked
+from pipeline.job import Done, chunked
 from pipeline.load import Run, connect, exclusive, load
 from pipeline.parts import Part, PartRows, PartsJob
 from pipeline.progress import Journal, Share
 from pipeline.records import Article, Reject
 from pipeline.storage import Place
+from pipeline.unchanged import Known, already_known, short
 
 _REJECTS_HELD = 5_000
 _TOLD = ("share", "read", "unchanged", "resumed", "extracted", "characters", "claims", "rejected", "reasons")
@@ -109,44 +110,6 @@ def run(
 
 
 @dataclass(slots=True)
-class _Known:
-    """What need not be done again."""
-
-    contents: set[int] = field(default_factory=set)
-    """Content hashes, shortened, of articles that have been extracted by today's rules."""
-    resumed: set[int] = field(default_factory=set)
-    """The same of those that wait in parts to be loaded."""
-    failed: dict[int, tuple[str, str | None]] = field(default_factory=dict)
-    """Content hash → reason and detail of articles that these rules failed on."""
-    rejects: set[bytes] = field(default_factory=set)
-    """Ids of the rejects on record."""
-
-
-def _short(content: bytes) -> int:
-    return int.from_bytes(content[:8])
-
-
-def _known(db: Path, rules: str) -> _Known:
-    known = _Known()
-    if not db.exists():
-        return known
-    with connect(db) as connection:
-        found = connection.execute("SELECT content_hash FROM articles WHERE rules_version = ?", [rules])
-        while rows := found.fetchmany(10_000):
-            known.contents.update(_short(content.bytes) for (content,) in rows)
-        found = connection.execute(
-            "SELECT content_hash, reason, detail FROM rejects WHERE rules_version = ? AND reason IN (?, ?)",
-            [rules, CRASHED, TIMEOUT],
-        )
-        known.failed = {
-            _short(content.bytes): (reason, detail) for content, reason, detail in found.fetchall()
-        }
-        found = connection.execute("SELECT reject_id FROM rejects")
-        known.rejects = {id_.bytes for (id_,) in found.fetchall()}
-    return known
-
-
-@dataclass(slots=True)
 class _Steps:
     """One run under way."""
 
@@ -160,7 +123,7 @@ class _Steps:
     on_progress: Progress
     on_reject: Rejected
     summary: Summary = field(default_factory=Summary)
-    known: _Known = field(default_factory=_Known)
+    known: Known = field(default_factory=Known)
     number: int = 0
     token: str = field(default_factory=lambda: token_hex(4))
     """Ends the names of this run's parts, so that a worker left over from a killed run overwrites none."""
@@ -195,18 +158,18 @@ class _Steps:
     def _prepare(self) -> None:
         """Take up what an interrupted run left, as far as it is of use."""
         rules = self.job.rules_version
-        known = _known(self.db, rules)
+        known = already_known(self.db, rules)
         left = []
         for part in self.place.complete():
-            loaded = part.contents and all(_short(content) in known.contents for content in part.contents)
+            loaded = part.contents and all(short(content) in known.contents for content in part.contents)
             if self.force or loaded or not part.contents or part.rules_version != rules:
                 self.place.drop(part)
             else:
                 left.append(part)
         if self.force:
-            known = _Known(rejects=known.rejects)
+            known = Known(rejects=known.rejects)
         for part in left:
-            known.resumed.update(_short(content) for content in part.contents)
+            known.resumed.update(short(content) for content in part.contents)
         self.known = known
         # Later parts have greater names, those of earlier runs included.
         self.number = max((int(part.folder.name[:8]) for part in left), default=0)
@@ -219,7 +182,7 @@ class _Steps:
                 self._reject(article)
                 continue
             self.summary.read += 1
-            content = _short(content_hash(article))
+            content = short(content_hash(article))
             if content in self.known.contents:
                 self.summary.unchanged += 1
             elif content in self.known.resumed:

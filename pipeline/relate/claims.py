@@ -13,6 +13,7 @@ from pipeline.relate.attribution import Attributions
 from pipeline.relate.context import Context
 from pipeline.relate.owners import code_on
 from pipeline.relate.ranker import Choice, calibrated, choose, weights
+from pipeline.relate.subjects import Subjects
 from pipeline.relate.tabular import Tables
 from pipeline.segment import text_of
 
@@ -38,7 +39,7 @@ def decide(doc: Doc) -> Iterator[Decision]:
     if not context.places:
         return
     at_home = choose(home.candidates(context), weights("home")).value
-    subjects = subject.Subjects(context, at_home)
+    subjects = Subjects(context, at_home)
     periods = period.Context(doc)
     sources = Attributions(context)
     tables = Tables(context, subjects)

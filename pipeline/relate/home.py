@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from extractors.units.home import home as home_unit
 from pipeline.relate.context import Context
+from pipeline.relate.owners import SubjectMention, place_of, subject_mentions
 from pipeline.relate.ranker import Candidate
-from pipeline.relate.subject import NATION, ORGANISERS, SubjectMention, place_of, subject_mentions
+from pipeline.relate.subjects import NATION, ORGANISERS
 from pipeline.segment import fold
 
 PRIORS = {

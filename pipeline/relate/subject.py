@@ -8,12 +8,10 @@ from gazetteer.indicators import INDEXES
 from gazetteer.parts import scopes
 from pipeline.relate import nation, series
 from pipeline.relate.context import Context, Place
-from pipeline.relate.owners import SubjectMention, place_of, subject_mentions
+from pipeline.relate.owners import SubjectMention
 from pipeline.relate.ranker import Candidate
 from pipeline.relate.roles import BESIDE, is_aside, of_a_person, role
 from pipeline.relate.subjects import NATION, ORGANISERS, UNITS, Subjects
-
-__all__ = ["NATION", "PRIORS", "SubjectMention", "Subjects", "candidates", "place_of", "subject_mentions"]
 
 PRIORS = {
     "aligned": 6.0,

@@ -21,7 +21,7 @@ from pipeline.records import Period
 from pipeline.relate.context import Context, Place
 from pipeline.relate.indicator import YIELDS
 from pipeline.relate.ranker import Choice
-from pipeline.relate.subject import NATION, Subjects
+from pipeline.relate.subjects import NATION, Subjects
 from pipeline.relate.times import whole_year
 from pipeline.segment import fold, text_of
 

@@ -27,6 +27,7 @@ from pipeline.relate import home, indicator, status, subject
 from pipeline.relate.context import Context
 from pipeline.relate.fit import Example, calibrate, cross_check, fit
 from pipeline.relate.ranker import Candidate
+from pipeline.relate.subjects import Subjects
 
 TASKS = ("home", "indicator", "subject", "status")
 PRIORS = {
@@ -77,7 +78,7 @@ def examples(doc: Doc, gold: Sequence[dict[str, Any]]) -> Iterator[tuple[str, Ex
     at_home = gold[0]["home"] and next(
         (c.value for c in home.candidates(context) if same_subject(gold[0]["home"], c.value)), None
     )
-    subjects = subject.Subjects(context, at_home)
+    subjects = Subjects(context, at_home)
     key = whose = state = None
     for place, row in zip(context.places, gold, strict=True):
         yield "indicator", _example(article, indicator.candidates(context, place, key), row["indicator"])

@@ -144,9 +144,8 @@ def main() -> None:
             errors = sum(readers.map(read, range(arguments.readers)))
         seconds = time.perf_counter() - begun
         asked = 3 * arguments.readers
-        print(
-            f"{arguments.readers} readers: {asked} requests, {errors} errors, {asked / seconds:.1f} requests/s"
-        )
+        rate = asked / seconds
+        print(f"{arguments.readers} readers: {asked} requests, {errors} errors, {rate:.1f} requests/s")
 
 
 if __name__ == "__main__":

@@ -64,13 +64,13 @@ class Listing:
     def shown(self, cursor: duckdb.DuckDBPyConnection, page: int = 1, size: int = PAGE) -> Shown:
         """Rows of a page, from 1; beyond the last page there are none."""
         parameters = dict(self.parameters)
-        [(total,)] = cursor.execute(f"SELECT count(*) FROM ({self.sql})", parameters).fetchall()
         query = self._ordered(self.sql)
-        found = cursor.execute(
-            f"{query} LIMIT {int(size)} OFFSET {(max(1, int(page)) - 1) * int(size)}", parameters
-        )
+        found = cursor.execute(f"{query} LIMIT {int(size)} OFFSET {(int(page) - 1) * int(size)}", parameters)
         names = [column[0] for column in found.description or ()]
         rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        total = len(rows)
+        if page > 1 or total == size:
+            [(total,)] = cursor.execute(f"SELECT count(*) FROM ({self.sql})", parameters).fetchall()
         return Shown(
             name=self.name,
             columns=list(self.columns),

@@ -14,7 +14,7 @@ from desk.findings import Shown as Finding
 from desk.findings import findings
 from desk.listing import Column, Listing
 from desk.marks import NOTE, Marks, State
-from desk.names import PLAIN, plain
+from desk.names import pattern
 from desk.view import NotFound, View
 from pipeline.check.verdicts import Kind, Verdict
 
@@ -55,11 +55,10 @@ _FINDINGS = """
         AND ($verdict IS NULL OR f.verdict = $verdict)
         AND ($marked IS NULL OR list_contains($marked, f.finding_id::VARCHAR))
 """
-_NARROWED = f"""
+_NARROWED = """
         AND f.finding_id IN (
             SELECT finding_id FROM finding_claims JOIN claims_wide USING (claim_id)
-            WHERE ($place = ''
-                    OR {PLAIN.format("province")} = $place OR contains({PLAIN.format("subject")}, $place))
+            WHERE ($place IS NULL OR regexp_full_match(province, $place) OR regexp_matches(subject, $place))
                 AND ($since IS NULL OR published >= $since)
                 AND ($until IS NULL OR published <= $until)
         )
@@ -106,7 +105,7 @@ def conflicts(
     sql = _FINDINGS
     if place or tu or den:
         sql += _NARROWED
-        parameters |= {"place": plain(place or ""), "since": tu, "until": den}
+        parameters |= {"place": pattern(place) if place else None, "since": tu, "until": den}
     listing = Listing(
         name="ket-luan",
         sql=sql,

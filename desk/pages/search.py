@@ -9,7 +9,7 @@ from fastapi import Query
 from pydantic import BaseModel
 
 from desk.listing import Column, Listing
-from desk.names import PLAIN, plain
+from desk.names import pattern, plain
 from desk.pages.article import COLUMNS as CLAIM_COLUMNS
 from desk.view import View
 from gazetteer.indicators import indicators
@@ -33,37 +33,37 @@ class Search(View):
     indicators: list[Named]
 
 
-_UNITS = f"""
+_UNITS = """
     SELECT u.unit_id AS subject_unit_id, u.full_name, u.level, p.name AS province, u.valid_from, u.valid_to,
         coalesce(m.mentions, 0) AS mentions
     FROM units u
     LEFT JOIN units p ON p.unit_id = u.province_id
     LEFT JOIN (SELECT unit_id, count(*) AS mentions FROM unit_mentions GROUP BY unit_id) m
         ON m.unit_id = u.unit_id
-    WHERE contains({PLAIN.format("u.full_name")}, $plain) OR u.code = $q
+    WHERE regexp_matches(u.full_name, $pattern) OR u.code = $q
 """
-_BODIES = f"""
+_BODIES = """
     SELECT subject, count(*) AS claims, count(DISTINCT article_id) AS articles
     FROM claims
-    WHERE subject_unit_id IS NULL AND subject IS NOT NULL AND contains({PLAIN.format("subject")}, $plain)
+    WHERE subject_unit_id IS NULL AND subject IS NOT NULL AND regexp_matches(subject, $pattern)
     GROUP BY subject
 """
-_OFFICIALS = f"""
+_OFFICIALS = """
     SELECT o.official_id, o.name, o.titles, o."of", count(*) AS mentions,
         count(DISTINCT m.article_id) AS articles
     FROM officials o JOIN official_mentions m ON m.official_id = o.official_id
-    WHERE contains({PLAIN.format("o.name")}, $plain)
+    WHERE regexp_matches(o.name, $pattern)
     GROUP BY ALL
 """
-_DOCUMENTS = f"""
+_DOCUMENTS = """
     SELECT document_id, type, number, year, symbol, date, issuer,
         concat_ws(' ', type, concat_ws('/', number, year, symbol)) AS name
     FROM documents
-    WHERE contains({PLAIN.format("concat_ws(' ', type, concat_ws('/', number, year, symbol))")}, $plain)
+    WHERE regexp_matches(name, $pattern)
 """
-_SENTENCES = f"""
+_SENTENCES = """
     SELECT * FROM claims_wide
-    WHERE contains({PLAIN.format("sentence")}, $plain)
+    WHERE regexp_matches(sentence, $pattern)
 """
 
 
@@ -75,9 +75,9 @@ def search(
     """What holds the words, with or without diacritics: units, bodies, officials, documents, sentences."""
     q = " ".join(q.split())
     view = Search(title=f"Tìm: {q}" if q else "Tìm", q=q, indicators=[])
-    if len(q) < _FEWEST:
-        return view
     wanted = plain(q)
+    if len(wanted) < _FEWEST:
+        return view
     view.indicators = [
         Named(indicator=entry.key, label=entry.label)
         for entry in indicators().values()
@@ -85,7 +85,7 @@ def search(
         or wanted in entry.key
         or any(wanted == plain(term) for term in (*entry.strong, *entry.terms))
     ]
-    asked = {"plain": wanted}
+    asked = {"pattern": pattern(q)}
     view.add(
         cursor,
         Listing(

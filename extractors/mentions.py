@@ -43,15 +43,21 @@ for _kind in GROUPS:
 
 
 def put(doc: Doc, kind: str, mentions: Iterable[Mention]) -> None:
-    """Store the mentions of one kind, replacing those that stood there."""
+    """Store the mentions of one kind, replacing those that stood there.
+
+    They become spans too, unless ``doc.user_data["spans"]`` is false: whoever reads records alone saves
+    the time.
+    """
     ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
+    # Reading values back through spans costs more than finding most of them did.
+    doc.user_data[f"mentions:{kind}"] = ordered
+    if not doc.user_data.get("spans", True):
+        return
     spans = []
     for mention in ordered:
         spans.append(span := span_of(doc, mention.start, mention.end))
         span._.set(kind, mention.value)
     doc.spans[GROUPS[kind]] = SpanGroup(doc, name=GROUPS[kind], spans=spans)
-    # Reading values back through spans costs more than finding most of them did.
-    doc.user_data[f"mentions:{kind}"] = ordered
 
 
 def get(doc: Doc, kind: str) -> list[Mention]:

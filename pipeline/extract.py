@@ -52,7 +52,9 @@ def extract(article: Article) -> Extraction:
     nlp = pipeline()
     # New tokens (every number is one) would otherwise stay in the vocabulary for ever; the usual ones do.
     with nlp.memory_zone() if len(nlp.vocab) > _USUAL_TOKENS else nullcontext():
-        doc = annotate(article)
+        doc = make_doc(nlp, article)
+        doc.user_data["spans"] = False
+        doc = nlp(doc)
         return Extraction(
             article=article,
             units=tuple(m.value.record(m.start, m.end) for m in get(doc, "unit")),

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import accumulate
+from operator import add
 from typing import Any
 
 import spacy
@@ -176,9 +178,9 @@ class Tokenizer:
 
     def __call__(self, text: str) -> Doc:
         pieces = _TOKEN.findall(text)
-        words = [word for word, _ in pieces]
-        spaces = [bool(blank) for _, blank in pieces]
-        starts = [0, *accumulate(len(word) + len(blank) for word, blank in pieces)][:-1]
+        words, blanks = map(list, zip(*pieces, strict=True)) if pieces else ([], [])
+        spaces = list(map(bool, blanks))
+        starts = list(accumulate(map(add, map(len, words), spaces), initial=0))[:-1]
         bounds = sentence_bounds(text)
         doc = Doc(self.vocab, words=words, spaces=spaces, sent_starts=_sent_starts(starts, bounds))
         doc.user_data["sentences"] = bounds
@@ -201,10 +203,8 @@ class Tokenizer:
 
 def _sent_starts(starts: list[int], bounds: list[tuple[int, int]]) -> list[bool | int | None]:
     flags: list[bool | int | None] = [False] * len(starts)
-    at = 0
     for begin, _ in bounds:
-        while at < len(starts) and starts[at] < begin:
-            at += 1
+        at = bisect_left(starts, begin)
         if at < len(starts):
             flags[at] = True
     if flags:

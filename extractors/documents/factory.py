@@ -22,8 +22,8 @@ def annotate(doc: Doc) -> Doc:
     """Find the documents of a Doc outside page furniture."""
     article = doc._.article
     found = find(text_of(doc), folded(doc), article.published if article is not None else None)
-    if found and (furniture := doc.spans.get("furniture")):
-        ranges = [(span.start_char, span.end_char) for span in furniture]
+    if found and (furniture := mentions.get(doc, "furniture")):
+        ranges = [(mention.start, mention.end) for mention in furniture]
         found = [m for m in found if not any(start <= m.start < end for start, end in ranges)]
     mentions.put(doc, "document", found)
     return doc

@@ -75,7 +75,17 @@ def weights(task: str) -> dict[str, float]:
 
 def choose(candidates: Sequence[Candidate], by: dict[str, float]) -> Choice:
     """The candidate with the greatest sum; the first of equals."""
-    sums = [sum(by.get(rule, 0.0) * amount for rule, amount in c.evidence.items()) for c in candidates]
-    best = max(range(len(sums)), key=sums.__getitem__)
-    total = sum(math.exp(s - sums[best]) for s in sums)
+    # Loops in full: here is where relating spends its time.
+    weight, exp = by.get, math.exp
+    sums = []
+    for candidate in candidates:
+        total = 0.0
+        for rule, amount in candidate.evidence.items():
+            total += weight(rule, 0.0) * amount
+        sums.append(total)
+    greatest = max(sums)
+    best = sums.index(greatest)
+    total = 0.0
+    for value in sums:
+        total += exp(value - greatest)
     return Choice(candidates[best].value, 1.0 / total, candidates[best].evidence, by)

@@ -7,7 +7,7 @@ Ray gets them by URL, so that its tasks read them, and starts its cluster within
 Prints one row for each run: all seconds, those of reading and extraction, those of the load, the largest
 memory of all processes together and the size of the database. First what the cost model needs besides: how
 many articles a second one core parses, how many pass through the process that directs a Ray run, and the
-size of their parts.
+size of their parts. Last what follows for 100 million articles on a cluster.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -32,6 +33,10 @@ from pipeline.job import chunked
 from pipeline.parts import PartsJob
 
 _FILES = 16
+_PROJECTED = 100_000_000
+_CORES = 16
+_FETCHED = 250e6
+"""Bytes a second from storage to the machine of the database: an assumption, 2 Gbit/s."""
 
 
 def written(folder: Path, articles: int) -> int:
@@ -65,8 +70,43 @@ def measured(inputs: Path, db: Path, engine: str, workers: int) -> tuple[float, 
     return seconds, json.loads(run.stdout.read()), most
 
 
-def alone(articles: int) -> None:
-    """Articles a second, one core: parsing, and what the directing process does with what was parsed."""
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What the projection starts from, all measured: articles a second, and bytes an article."""
+
+    directed: float
+    """By the one process of a Ray run that all articles pass through."""
+    part_bytes: float
+    extracted: float
+    """By one core, parsing included."""
+    loaded: float
+
+
+def projection(costs: Costs, articles: int, cores: int) -> tuple[float, float, float, float]:
+    """Seconds of extraction on so many cores, of directing beside it, of fetching the parts and of the load."""
+    return (
+        articles / (costs.extracted * cores),
+        articles / costs.directed,
+        articles * costs.part_bytes / _FETCHED,
+        articles / costs.loaded,
+    )
+
+
+def project(costs: Costs) -> None:
+    """The hours of 100 million articles; extraction and directing go on side by side."""
+    print(f"\n| nodes of {_CORES} cores | extraction, h | directing, h | fetching, h | load, h | all, h |")
+    print("|---:|---:|---:|---:|---:|---:|")
+    for nodes in (1, 4, 16, 64):
+        hours = [seconds / 3600 for seconds in projection(costs, _PROJECTED, nodes * _CORES)]
+        everything = max(hours[0], hours[1]) + hours[2] + hours[3]
+        print(f"| {nodes} | {' | '.join(f'{each:.1f}' for each in (*hours, everything))} |")
+
+
+def alone(articles: int) -> tuple[float, float]:
+    """Articles a second of the directing process, and bytes of an article's part.
+
+    Also prints what one core parses, and what is sent to the nodes.
+    """
     with tempfile.TemporaryDirectory() as name:
         written(Path(name) / "articles", articles)
         clock = time.perf_counter()
@@ -111,7 +151,8 @@ def main() -> None:
     parser.add_argument("--engines", nargs="+", default=["local", "processes", "ray"])
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args()
-    alone(2_000)
+    directed, part_bytes = alone(2_000)
+    costs = None
     headings = ("articles", "engine", "seconds", "extraction", "load", "articles/s", "characters/s")
     print(f"| {' | '.join(headings)} | memory, MB | database, MB | load average |")
     print("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|", flush=True)
@@ -124,12 +165,17 @@ def main() -> None:
                 db = folder / f"{engine}.duckdb"
                 seconds, summary, memory = measured(folder / "articles", db, engine, given.workers)
                 extraction, load = summary["seconds"], summary["load_seconds"]
+                workers = 1 if engine == "local" else given.workers
+                costs = Costs(directed, part_bytes, count / extraction / workers, count / load)
                 rates = f"{count / seconds:.0f} | {characters / seconds:,.0f}"
                 print(
                     f"| {count:,} | {engine} | {seconds:.0f} | {extraction:.0f} | {load:.1f} | {rates} "
                     f"| {memory:,.0f} | {db.stat().st_size / 1e6:,.0f} | {before:.1f} |",
                     flush=True,
                 )
+    if costs is not None:
+        # Of the last run: the most articles, on the engine named last.
+        project(costs)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ class Known:
 
 
 def short(content: bytes) -> int:
-    """Half of a content hash: two articles of a hundred million share it with a chance of 1 in 4,000."""
+    """Half of a content hash: two articles of a hundred million share it with a chance of 1 in 3,700."""
     return int.from_bytes(content[:8])
 
 

@@ -83,7 +83,7 @@ class Costs:
 
 
 def projection(costs: Costs, articles: int, cores: int) -> tuple[float, float, float, float]:
-    """Seconds of extraction on so many cores, of directing beside it, of fetching the parts and of the load."""
+    """Seconds of extraction on so many cores, of directing beside it, of fetching parts, and of the load."""
     return (
         articles / (costs.extracted * cores),
         articles / costs.directed,

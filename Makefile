@@ -49,18 +49,11 @@ GOLD ?= $(SAMPLES)/gold
 eval: setup
 	$(BIN)/cchc evaluate $(DOCS) $(GOLD)
 
-## Ratios against a peer measured in the same run; other input with make bench INPUT=articles.jsonl.
+## Ratios against a peer measured in the same run, kept in benchmarks/RESULTS.md; half an hour or more.
+## Other input with make bench INPUT=articles.jsonl.
 INPUT ?= $(SAMPLES)/articles
 bench: setup
-	$(BIN)/python -m benchmarks.throughput $(INPUT)
-	$(BIN)/python -m benchmarks.scaling $(INPUT)
-	$(BIN)/python -m benchmarks.extractors $(INPUT)
-	$(BIN)/python -m benchmarks.hostile
-	$(BIN)/python -m benchmarks.load
-
-## Whole runs by engine, for docs/scale.md; takes an hour on two cores.
-bench-engines: setup
-	$(BIN)/python -m benchmarks.engines
+	$(BIN)/python -m benchmarks.results $(INPUT)
 
 ## Raise the quality floor to what is measured on the samples now.
 floor: setup

@@ -21,8 +21,12 @@ _SHUT = (
 )
 
 
+_AT_ONCE = max(4, os.cpu_count() or 1)
+_PATIENCE = 60.0
+
+
 class Busy(Exception):
-    """A query took too long and was given up."""
+    """A query took too long and was given up, or too many others were before it."""
 
 
 class Facts:
@@ -36,12 +40,24 @@ class Facts:
         self.db = db
         self.seconds = seconds
         self._lock = threading.Lock()
+        # DuckDB gives each query all cores: more of them at once only make one another late.
+        self._turns = threading.BoundedSemaphore(_AT_ONCE)
         self._state = self._mark()
         self._connection = self._opened()
 
     @contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A connection for one request, which gets so many seconds; then raises ``Busy``."""
+        """A connection for one request, which gets so many seconds from its turn on; then raises ``Busy``."""
+        if not self._turns.acquire(timeout=_PATIENCE):
+            raise Busy("Quá nhiều người đang hỏi cùng lúc; hãy thử lại sau ít phút.")
+        try:
+            with self._current() as cursor:
+                yield cursor
+        finally:
+            self._turns.release()
+
+    @contextmanager
+    def _current(self) -> Iterator[duckdb.DuckDBPyConnection]:
         with self._lock:
             # A load replaces the file in one step: where there is none, somebody has removed it for good.
             with suppress(FileNotFoundError):

@@ -172,8 +172,9 @@ def _figures(view: View, cursor: duckdb.DuckDBPyConnection, of: str, subject: st
             name="dung-han",
             sql=f"""
                 SELECT year(period_start) AS year, 'đúng hạn' AS series, rate, o.*
-                FROM on_time_rates o JOIN (SELECT claim_id, subject_unit_id FROM claims) USING (claim_id)
-                WHERE {of} AND status = 'actual' AND period_start IS NOT NULL AND rate IS NOT NULL
+                FROM on_time_rates o
+                WHERE claim_id IN (SELECT claim_id FROM claims WHERE {of} AND indicator = 'dossiers_on_time')
+                    AND status = 'actual' AND period_start IS NOT NULL AND rate IS NOT NULL
             """,
             columns=(
                 Column(key="period_start", label="Kỳ", kind="period"),

@@ -106,6 +106,7 @@ def alone(articles: int) -> tuple[float, float]:
     """Articles a second of the directing process, and bytes of an article's part.
 
     Also prints what one core parses, and what is sent to the nodes.
+    return articles / directing, size / articles
     """
     with tempfile.TemporaryDirectory() as name:
         written(Path(name) / "articles", articles)

@@ -106,7 +106,6 @@ def alone(articles: int) -> tuple[float, float]:
     """Articles a second of the directing process, and bytes of an article's part.
 
     Also prints what one core parses, and what is sent to the nodes.
-    return articles / directing, size / articles
     """
     with tempfile.TemporaryDirectory() as name:
         written(Path(name) / "articles", articles)
@@ -128,9 +127,9 @@ def alone(articles: int) -> tuple[float, float]:
     print(f"parsed by one core           {articles / parsing:10,.0f} articles/s")
     print(f"directed by one process      {articles / directing:10,.0f} articles/s")
     print(f"parts                        {size / articles:10,.0f} bytes an article")
-    print(
-        f"sent to the nodes            {sum(map(len, sent)) / articles:10,.0f} bytes an article\n", flush=True
-    )
+    sending = sum(map(len, sent)) / articles
+    print(f"sent to the nodes            {sending:10,.0f} bytes an article\n", flush=True)
+    return articles / directing, size / articles
 
 
 def _memory(pid: int) -> float:

@@ -122,8 +122,8 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     for general, special in YIELDS.items():
         if not direct.isdisjoint(special):
             found[general].note("yields")
-    for key, group in _groups().items():
-        found[key].evidence[f"kind:{kind}|{group}"] = 1.0
+    for key, rule in _rules_of_kind(kind):
+        found[key].evidence[rule] = 1.0
     if "sipas" in context.topics and "satisfaction" in direct:
         found["sipas"].note(f"kind:{kind}|satisfaction")
     found["other"].note("other")
@@ -165,6 +165,12 @@ def _groups() -> dict[str, str]:
         key: "index" if key in INDEXES else "dossiers" if key.startswith("dossiers") else key
         for key in indicators()
     }
+
+
+@cache
+def _rules_of_kind(kind: str) -> tuple[tuple[str, str], ...]:
+    """Each indicator with the rule that judges it by the kind of figure; one string each, hashed once."""
+    return tuple((key, f"kind:{kind}|{group}") for key, group in _groups().items())
 
 
 def _around_generic_noun(found: dict[str, Candidate]) -> None:

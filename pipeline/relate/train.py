@@ -1,7 +1,9 @@
 """Fit the weights of the relation rules to annotated articles.
 
-    python -m pipeline.relate.train DOCS GOLD [DOCS GOLD …]
+    python -m pipeline.relate.train DOCS GOLD [DOCS GOLD …] [--for TASK[,TASK …] DOCS GOLD [DOCS GOLD …]] …
 
+Folders after ``--for`` serve these tasks only: annotators agree on what a figure measures more than on
+whose it is, and articles of other kinds teach the one and not the other.
 The gold quantities of each article stand in for the extracted ones; every other mention is extracted.
 Prints, for each task, the share of right choices when an article is decided by weights fitted without
 it, then writes weights.json fitted to all articles.
@@ -12,7 +14,7 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -96,24 +98,52 @@ def _example(article: str, options: Sequence[Candidate], gold: Any, same: Any = 
     return Example(article, options, right)
 
 
-def main(folders: Sequence[str]) -> None:
-    if not folders or len(folders) % 2:
-        raise SystemExit(__doc__)
-    decisions: dict[str, list[Example]] = {task: [] for task in TASKS}
-    for doc, gold in annotated([Path(folder) for folder in folders]):
-        for task, example in examples(doc, gold):
-            decisions[task].append(example)
-    outcomes = {}
-    for task, made in decisions.items():
-        outcomes[task] = cross_check(made, PRIORS.get(task))
-        right = sum(good for good, _ in outcomes[task])
-        print(f"{task:10} {right}/{len(made)} = {right / len(made):.3f} on articles not fitted to")
-    fitted = {task: fit(made, prior=PRIORS.get(task)) for task, made in decisions.items()}
+Outcomes = dict[str, list[tuple[bool, float]]]
+
+
+def weigh(
+    decisions: Mapping[str, Sequence[Example]], more: Mapping[str, Sequence[Example]] | None = None
+) -> tuple[dict[str, dict[str, float]], Outcomes]:
+    """Weights of every task with the calibration, and the outcomes that this rests on.
+
+    ``more`` are examples of single tasks, fitted to as well; outcomes are those of ``decisions``. Each is
+    that of an example decided by weights fitted without its article.
+    """
+    every = {task: [*made, *(more or {}).get(task, ())] for task, made in decisions.items()}
+    outcomes = {
+        task: cross_check(made, PRIORS.get(task))[: len(decisions[task])] for task, made in every.items()
+    }
+    fitted = {task: fit(made, prior=PRIORS.get(task)) for task, made in every.items()}
     # One decision of each of these for every figure, in the same order.
     together = list(zip(*(outcomes[task] for task in ("indicator", "subject", "status")), strict=True))
     fitted["calibration"] = calibrate(
         [(all(good for good, _ in three), math.prod(sure for _, sure in three)) for three in together]
     )
+    return fitted, outcomes
+
+
+def main(arguments: Sequence[str]) -> None:
+    groups: list[tuple[tuple[str, ...], list[Path]]] = [(TASKS, [])]
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--for":
+            groups.append((tuple(next(rest, "").split(",")), []))
+        else:
+            groups[-1][1].append(Path(argument))
+    if any(not folders or len(folders) % 2 or not {*tasks} <= {*TASKS} for tasks, folders in groups):
+        raise SystemExit(__doc__)
+    decisions: dict[str, list[Example]] = {task: [] for task in TASKS}
+    more: dict[str, list[Example]] = {task: [] for task in TASKS}
+    for number, (tasks, folders) in enumerate(groups):
+        kept = more if number else decisions
+        for doc, gold in annotated(folders):
+            for task, example in examples(doc, gold):
+                if task in tasks:
+                    kept[task].append(example)
+    fitted, outcomes = weigh(decisions, more)
+    for task, found in outcomes.items():
+        right = sum(good for good, _ in found)
+        print(f"{task:10} {right}/{len(found)} = {right / len(found):.3f} on articles not fitted to")
     target = Path(__file__).with_name("weights.json")
     target.write_text(
         json.dumps(fitted, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf8"

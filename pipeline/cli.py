@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,6 +17,8 @@ import typer
 from desk.serve import serve
 from pipeline.check.commands import check, reference, verify
 from pipeline.engines import EngineName
+from pipeline.gold.commands import gold
+from pipeline.gold.scoring import evaluate
 from pipeline.options import (
     Database,
     Inputs,
@@ -30,10 +31,9 @@ from pipeline.options import (
     foreseen,
     write,
 )
-from pipeline.terminal import Meter, changes, reliability, result, run_summary, scores
+from pipeline.terminal import Meter, result, run_summary
 
 if TYPE_CHECKING:
-    from pipeline.evaluate import Evaluation
     from pipeline.records import Article, Reject
     from pipeline.run import Summary
 
@@ -45,16 +45,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-
-class Kind(StrEnum):
-    """Kinds that are scored."""
-
-    quantity = "quantity"
-    claim = "claim"
-    units = "units"
-    officials = "officials"
-    documents = "documents"
 
 
 @app.command(epilog="Example: cchc extract articles/ --out records.jsonl")
@@ -149,57 +139,6 @@ def run(
     raise typer.Exit(1 if summary.rejected else 0)
 
 
-@app.command(epilog="Example: cchc evaluate corpus/samples/articles corpus/samples/gold --errors claim")
-def evaluate(
-    docs: Annotated[Path, typer.Argument(help="Folder of articles.", exists=True, show_default=False)],
-    gold: Annotated[
-        Path,
-        typer.Argument(
-            help="Folder of gold files, <id>.json.", exists=True, file_okay=False, show_default=False
-        ),
-    ],
-    predictions: Annotated[
-        Path | None,
-        typer.Option(help="Score this file instead of extracting.", exists=True, dir_okay=False),
-    ] = None,
-    save: Annotated[Path | None, typer.Option(help="Keep the result for a later --against.")] = None,
-    against: Annotated[
-        Path | None,
-        typer.Option(help="Show gains and losses since this result.", exists=True, dir_okay=False),
-    ] = None,
-    errors: Annotated[Kind | None, typer.Option(help="List misses and false alarms of one kind.")] = None,
-    as_json: Json = False,
-) -> None:
-    """Score extraction against gold: precision, recall and F1 of every kind."""
-    import json
-
-    from pipeline.evaluate import compare
-
-    with foreseen():
-        evaluation = _evaluated(docs, gold, predictions)
-        saved = evaluation.saved()
-        gains = None
-        if against is not None:
-            before = json.loads(against.read_text(encoding="utf8"))
-            if not isinstance(before, dict) or not {"scores", "articles"} <= before.keys():
-                raise typer.BadParameter(f"{against} was not written by --save", param_hint="--against")
-            gains = compare(saved, before)
-        if as_json:
-            table: dict[str, Any] = {**evaluation.scores(), "reliability": evaluation.reliability()}
-            if gains is not None:
-                table["changes"] = [[c.article, c.kind, c.sign, c.record] for c in gains]
-            result(table)
-        else:
-            scores(evaluation.scores())
-            reliability(evaluation.reliability())
-            if gains is not None:
-                changes(gains, before["scores"], saved["scores"])
-        for miss, article, record in evaluation.errors(errors.value) if errors else ():
-            print(f"{miss:5} {article} {json.dumps(record, ensure_ascii=False)}")
-        if save is not None:
-            save.write_text(json.dumps(saved, ensure_ascii=False, indent=1), encoding="utf8")
-
-
 @app.command(epilog="Example: cchc explain article.json")
 def explain(
     inputs: Inputs,
@@ -234,41 +173,16 @@ def status(db: Database, parts: Parts = None, as_json: Json = False) -> None:
             write(lines_of(state), "-")
 
 
+app.command(epilog="Example: cchc evaluate corpus/samples/articles corpus/samples/gold --errors claim")(
+    evaluate
+)
+app.add_typer(gold, name="gold")
 app.command(epilog="Example: cchc check --db facts.duckdb --verdict inconsistent")(check)
 app.command(epilog='Example: cchc reference par-index.csv --source "Bộ Nội vụ" --db facts.duckdb')(reference)
 app.command(epilog='Example: cchc verify "Quận Ô Môn đã hoàn thành 25/54 nhiệm vụ." --db facts.duckdb')(
     verify
 )
 app.command(epilog="Example: cchc serve --db facts.duckdb")(serve)
-
-
-def _evaluated(docs: Path, gold: Path, predictions: Path | None) -> Evaluation:
-    from corpus import read
-    from pipeline.evaluate import evaluate as score
-    from pipeline.evaluate import read_gold, read_predictions
-    from pipeline.records import Reject
-
-    wanted = read_gold(gold)
-    if not wanted:
-        raise typer.BadParameter(f"no gold file in {gold}", param_hint="GOLD")
-    articles = {}
-    for article in read([docs]):
-        if isinstance(article, Reject):
-            Meter(quiet=True).rejected(article)
-        elif article.id in wanted:
-            articles[article.id] = article
-    if missing := wanted.keys() - articles.keys():
-        raise typer.BadParameter(
-            f"no article for {', '.join(sorted(missing)[:5])} in {docs}", param_hint="DOCS"
-        )
-    if predictions is not None:
-        found = read_predictions(predictions)
-    else:
-        from pipeline.contract import to_json
-        from pipeline.extract import extract as extract_one
-
-        found = {id_: to_json(extract_one(article)) for id_, article in articles.items()}
-    return score(wanted, {id_: article.text for id_, article in articles.items()}, found)
 
 
 def _today() -> Any:

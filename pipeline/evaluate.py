@@ -53,8 +53,8 @@ _ALIASES = {
 }
 
 
-def _norm(text: str | None) -> str:
-    """Lower case, NFC, one tone-mark style, one kind of dash, single blanks, no marks at the ends."""
+def normal(text: str | None) -> str:
+    """What spellings of one thing share: lower case, NFC, one tone-mark style and dash, single blanks."""
     folded = unicodedata.normalize("NFC", text or "").lower()
     folded = _OLD_TONE.sub(lambda match: _OLD_TONES[match.group()], folded)
     folded = re.sub(r"[–—-]", "-", folded)
@@ -63,7 +63,7 @@ def _norm(text: str | None) -> str:
 
 def _place(text: str | None) -> str:
     """A unit's name without its type word."""
-    name = _TYPE_WORD.sub("", _norm(text)).replace(".", "")
+    name = _TYPE_WORD.sub("", normal(text)).replace(".", "")
     return _ALIASES.get(name, name)
 
 
@@ -107,11 +107,22 @@ class Tally:
     extra: list[Record] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A gold quantity and the claim that has it right, with the fields that are wrong nevertheless."""
+
+    article: str
+    gold: Record
+    predicted: Record
+    wrong: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Evaluation:
     """Tallies by article and kind, and what is measured beside them."""
 
     tallies: dict[str, dict[str, Tally]] = field(default_factory=dict)
+    pairs: list[Pair] = field(default_factory=list)
     fields: dict[str, list[bool]] = field(default_factory=lambda: {name: [] for name in FIELDS})
     titles: list[bool] = field(default_factory=list)
     dates: list[bool] = field(default_factory=list)
@@ -185,7 +196,7 @@ def _label(kind: str, record: Record) -> str:
     if kind == "units":
         return f"{record['level']} {_place(record['name'])}"
     if kind == "officials":
-        return _norm(record["name"])
+        return normal(record["name"])
     if kind == "documents":
         return " ".join(_document_key(record))
     occurrence = record.get("n", record.get("start"))
@@ -204,7 +215,7 @@ def evaluate(
         wanted, found = gold[id_], predictions.get(id_, {})
         kinds = evaluation.tallies[id_] = {kind: Tally() for kind in KINDS}
         try:
-            _quantities(texts[id_], wanted["quantities"], found.get("claims", []), kinds, evaluation)
+            _quantities(id_, texts[id_], wanted["quantities"], found.get("claims", []), kinds, evaluation)
         except ValueError as error:
             raise ValueError(f"{id_}: {error}") from error
         _units(wanted["units"], found.get("units", []), kinds["units"])
@@ -214,6 +225,7 @@ def evaluate(
 
 
 def _quantities(
+    article: str,
     text: str,
     gold: list[Record],
     claims: list[Record],
@@ -237,17 +249,18 @@ def _quantities(
             "subject": same_subject(wanted.get("subject"), best.get("subject")),
             "period": _same_period(wanted.get("period"), best.get("period")),
             "status": wanted["status"] == best.get("status"),
-            "unit": _norm(wanted.get("unit")) == _norm(best.get("unit")),
+            "unit": normal(wanted.get("unit")) == normal(best.get("unit")),
         }
         for name, value in right.items():
             evaluation.fields[name].append(value)
+        missing = [name for name, value in right.items() if not value]
+        evaluation.pairs.append(Pair(article, wanted, best, tuple(missing)))
         if best.get("confidence") is not None:
             sure = all(right[name] for name in ("indicator", "subject", "status"))
             evaluation.judged.append((float(best["confidence"]), sure))
         if all(right[name] for name in _DECISIVE):
             claim.found.append(wanted)
         else:
-            missing = [name for name, value in right.items() if not value]
             wrong.append({"gold": wanted, "predicted": best, "wrong": missing})
     quantity.extra = left
     claim.missed = quantity.missed + wrong
@@ -290,14 +303,14 @@ def _unit_key(record: Record) -> tuple[str, str]:
 
 def _officials(gold: list[Record], found: list[Record], tally: Tally, titles: list[bool]) -> None:
     wanted, have = (
-        _by(gold, lambda record: _norm(record["name"])),
-        _by(found, lambda record: _norm(record["name"])),
+        _by(gold, lambda record: normal(record["name"])),
+        _by(found, lambda record: normal(record["name"])),
     )
     hits = wanted.keys() & have.keys()
     _settle(wanted, have, hits, tally)
     for key in hits:
-        given = {_norm(title) for record in have[key] for title in record.get("titles", [])}
-        titles.append(all(_norm(title) in given for title in wanted[key][-1]["titles"]))
+        given = {normal(title) for record in have[key] for title in record.get("titles", [])}
+        titles.append(all(normal(title) in given for title in wanted[key][-1]["titles"]))
 
 
 def _documents(gold: list[Record], found: list[Record], tally: Tally, dates: list[bool]) -> None:
@@ -309,7 +322,7 @@ def _documents(gold: list[Record], found: list[Record], tally: Tally, dates: lis
 
 
 def _document_key(record: Record) -> tuple[str, str]:
-    return str(record.get("number") or "").lstrip("0"), _norm(record.get("symbol") or record.get("type"))
+    return str(record.get("number") or "").lstrip("0"), normal(record.get("symbol") or record.get("type"))
 
 
 def _settle(

@@ -43,7 +43,7 @@ Json = Annotated[bool, typer.Option("--json", help="The summary as one JSON obje
 
 
 # By name: the modules that define them are heavy, and an error that arises has imported its own.
-_WRONG_USE = {"NotOurs", "InUse", "NoEngine", "FileNotFoundError", "WrongTable", "NoClaims"}
+_WRONG_USE = {"NotOurs", "InUse", "NoEngine", "FileNotFoundError", "WrongTable", "NoClaims", "WrongGold"}
 
 
 def write(lines: Iterator[str], out: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -137,6 +137,30 @@ def reliability(rows: Sequence[dict[str, float]]) -> None:
     for row in rows:
         grid.add_row(f"{row['stated']:.2f}", f"{row['right']:.2f}", str(row["claims"]))
     Console(highlight=False).print(grid)
+
+
+def by_document(each: Mapping[str, Mapping[str, Any]]) -> None:
+    """F1 of each kind, article by article; - where there was nothing to find and nothing was found."""
+    kinds = ("quantity", "claim", "units", "officials", "documents")
+    grid = Table(box=None, pad_edge=False)
+    for heading in ("", *kinds):
+        grid.add_column(heading, justify="right" if heading else "left", overflow="fold")
+    for article, table in each.items():
+        rows = (table[kind] for kind in kinds)
+        grid.add_row(
+            Text(article),
+            *(f"{row['f1']:.4f}" if row["gold"] or row["predicted"] else "-" for row in rows),
+        )
+    Console(highlight=False).print(grid)
+
+
+def by_field(table: Mapping[str, Mapping[str, Any]]) -> None:
+    """Share of right fields, and below each what was most often taken for what."""
+    for name, row in table.items():
+        share = "-" if row["share"] is None else format(row["share"], ".4f")
+        print(f"{name:10} {share} ({row['right']}/{row['of']})")
+        for mistake in row["confused"]:
+            print(f"    {mistake['count']:3} x {mistake['predicted']} for {mistake['gold']}")
 
 
 def changes(found: Sequence[Change], before: dict[str, Any], now: dict[str, Any]) -> None:

@@ -31,6 +31,8 @@ def fit(
     articles rarely show keeps the weight that its author expects of it.
     """
     usable = [e for e in examples if any(e.right) and not all(e.right)]
+    if not usable:
+        return dict(prior or {})
     names = sorted({rule for e in usable for c in e.candidates for rule in c.evidence})
     column = {name: i for i, name in enumerate(names)}
     rows: list[int] = []
@@ -90,6 +92,8 @@ def cross_check(
 
 def calibrate(outcomes: Sequence[tuple[bool, float]], steps: int = 2_000) -> dict[str, float]:
     """Intercept and slope of Platt's scaling: stated confidence → share right, on the log-odds."""
+    if not outcomes:
+        return {"intercept": 0.0, "slope": 1.0}
     right = np.array([good for good, _ in outcomes], dtype=float)
     odds = np.array([log_odds(stated) for _, stated in outcomes])
     intercept, slope = 0.0, 1.0

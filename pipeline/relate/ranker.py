@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -65,12 +67,31 @@ def calibrated(confidence: float) -> float:
     return 1 / (1 + math.exp(-(scale["intercept"] + scale["slope"] * log_odds(confidence))))
 
 
-@cache
+Weights = Mapping[str, dict[str, float]]
+"""Of each task (``home``, ``indicator``, ``subject``, ``status``), and ``calibration``."""
+
+_others: ContextVar[Weights | None] = ContextVar("weights", default=None)
+
+
 def weights(task: str) -> dict[str, float]:
     """Fitted weights of one task (``home``, ``indicator``, ``subject``, ``status``), or ``calibration``."""
-    table = json.loads(files("pipeline.relate").joinpath("weights.json").read_text(encoding="utf8"))
-    fitted: dict[str, float] = table[task]
-    return fitted
+    return (_others.get() or _shipped())[task]
+
+
+@contextmanager
+def using(others: Weights) -> Iterator[None]:
+    """Decide by other weights than those shipped, such as some that have not seen an article."""
+    before = _others.set(others)
+    try:
+        yield
+    finally:
+        _others.reset(before)
+
+
+@cache
+def _shipped() -> Weights:
+    table: Weights = json.loads(files("pipeline.relate").joinpath("weights.json").read_text(encoding="utf8"))
+    return table
 
 
 def choose(candidates: Sequence[Candidate], by: dict[str, float]) -> Choice:

@@ -1,0 +1,1 @@
+"""Gold: to and from annotation tools, compared between annotators, and set against extractions."""

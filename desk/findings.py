@@ -19,6 +19,8 @@ class Quoted(BaseModel):
     """A claim, or a mention of a document, in its sentence: before, the quote, after."""
 
     claim_id: UUID | None
+    anchor: str
+    """Where it stands on its article's page."""
     role: str | None
     before: str
     quote: str
@@ -93,6 +95,7 @@ def _quoted(one: dict[str, Any]) -> Quoted:
         before, after = "", ""
     return Quoted(
         claim_id=one.get("claim_id"),
+        anchor=f"c-{one['claim_id']}" if one.get("claim_id") else f"d-{one['mention_id']}",
         role=one.get("role"),
         before=before,
         quote=quote,

@@ -136,7 +136,7 @@ def _mentions(cursor: duckdb.DuckDBPyConnection, article_id: str) -> Iterator[Me
         cursor,
         """
         SELECT mention_id, start, "end", name, level, district, province, unit_id
-        FROM unit_mentions WHERE article_id = $article_id
+        FROM unit_mentions WHERE article_id = $article_id ORDER BY start
         """,
         asked,
     ):
@@ -156,7 +156,7 @@ def _mentions(cursor: duckdb.DuckDBPyConnection, article_id: str) -> Iterator[Me
         cursor,
         """
         SELECT mention_id, official_id, start, "end", name, titles, "of"
-        FROM official_mentions WHERE article_id = $article_id
+        FROM official_mentions WHERE article_id = $article_id ORDER BY start
         """,
         asked,
     ):
@@ -173,7 +173,7 @@ def _mentions(cursor: duckdb.DuckDBPyConnection, article_id: str) -> Iterator[Me
         cursor,
         """
         SELECT mention_id, document_id, start, "end", type, number, year, symbol, date, issuer
-        FROM document_mentions WHERE article_id = $article_id
+        FROM document_mentions WHERE article_id = $article_id ORDER BY start
         """,
         asked,
     ):

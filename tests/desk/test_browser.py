@@ -10,7 +10,7 @@ import pytest
 
 from desk.app import create_app
 from pipeline.load import connect
-from tests.desk.browser import ARGUMENTS, CHROMIUM, axe, missing, served
+from tests.desk.browser import axe, served
 
 BAC_SON = "d185@2014-01-01"
 ARTICLE = "/bai/bac-son-hang-ba-2021"
@@ -20,38 +20,6 @@ ARTICLE = "/bai/bac-son-hang-ba-2021"
 def site(sample_db, tmp_path_factory):
     with served(create_app(sample_db, tmp_path_factory.mktemp("marks") / "marks.sqlite")) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    if CHROMIUM is None:
-        missing("chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def opened(chromium, site):
-    """Opens an address in a window of its own; whatever the console says fails the test."""
-    contexts, said = [], []
-
-    def open_(path, **options):
-        context = chromium.new_context(base_url=site, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.goto(path)
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
-    assert said == []
 
 
 @pytest.fixture(scope="module")

@@ -68,6 +68,7 @@ _TIMED = re.compile(
 )
 # "So với 30 ngày theo quy định": what a rule allows.
 _BY_RULE = re.compile(r"\s*(?:\w+\s+){0,2}(?:theo|như)\s+(?:quy định|luật định|trước (?:kia|đây))\b")
+_AIMED_AT = re.compile(r"(?:(?!\bđã\b)[^,;:.\n]){0,30}")
 _AIMS = re.compile(
     r"\b(?:(?:chỉ tiêu|mục tiêu)(?:\s+[^\W\d_]+){0,6}"
     r"|(?:đề xuất|dự kiến|quy định)(?:\s+cụ thể)?\s+như sau)\s*:"
@@ -92,8 +93,13 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     start, end = place.sentence
     turn = max((found.start() for found in _TURN.finditer(text, start, quantity.start)), default=start)
     nearest = None
+    aim_ends = -1
     for hit in _cues(context, start, end):
         group = hit.payload
+        if group == "done" and aim_ends >= 0 and _AIMED_AT.fullmatch(text, aim_ends, hit.start):
+            # "Phấn đấu xếp thứ 3": the verb of the result is what is aimed at.
+            continue
+        aim_ends = hit.end if group == "aim" else -1
         if group == "proposal" and _DONE_BEFORE.search(text, max(start, hit.start - 40), hit.start):
             # What was proposed is a fact of the report: "đã rà soát, đề xuất cắt giảm 9 thủ tục".
             group = "proposed"

@@ -51,6 +51,7 @@ _DIRECT = re.compile(
     r"\s*(?:[(:,–-]|đạt|được|với|là|có|đã|xếp|đứng|ở mức|ở|giữ|tăng|giảm|hiện|vị trí|kết quả"
     r"|chỉ số|số điểm|khoảng|trên|hơn|gần|tiếp tục|vươn lên|cùng|tụt|còn|chỉ|năm|tỷ lệ|tỉ lệ|\d{4}|\s)*$"
 )
+_BRACKET = re.compile(r"\([^()]*\)")
 _COUNTED_UNITS = re.compile(r"(?:huyện|quận|thị|xã|phường|đơn vị|cơ quan|sở|thôn|địa phương|đặc khu|ban)\b")
 _CARRIED_ON = re.compile(r"[“\"\s-]*(?:trong đó|cụ thể|theo đó|trong số|số còn lại|còn lại|như vậy|nhờ)\b")
 _FOREIGN = re.compile(
@@ -197,7 +198,8 @@ def _in_sentence(
         if number == len(before) - 1:
             candidate.note("nearest")
             candidate.note(f"nearest:{as_what}")
-            if _DIRECT.match(gap):
+            # What a bracket adds to a name stands between nobody and the figure.
+            if _DIRECT.match(_BRACKET.sub(" ", gap)):
                 candidate.note("direct")
             if place.bracketed and "(" in gap and len(gap) < 30:
                 candidate.note("bracket" if gap.lstrip().startswith("(") else "bracket:far")

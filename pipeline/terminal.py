@@ -142,16 +142,12 @@ def reliability(rows: Sequence[dict[str, float]]) -> None:
 def by_document(each: Mapping[str, Mapping[str, Any]]) -> None:
     """F1 of each kind, article by article; - where there was nothing to find and nothing was found."""
     kinds = ("quantity", "claim", "units", "officials", "documents")
-    grid = Table(box=None, pad_edge=False)
-    for heading in ("", *kinds):
-        grid.add_column(heading, justify="right" if heading else "left", overflow="fold")
+    width = max(map(len, each), default=0)
+    print(f"{'':{width}}" + "".join(f"{kind:>11}" for kind in kinds))
     for article, table in each.items():
         rows = (table[kind] for kind in kinds)
-        grid.add_row(
-            Text(article),
-            *(f"{row['f1']:.4f}" if row["gold"] or row["predicted"] else "-" for row in rows),
-        )
-    Console(highlight=False).print(grid)
+        shown = (f"{row['f1']:.4f}" if row["gold"] or row["predicted"] else "-" for row in rows)
+        print(f"{article:{width}}" + "".join(f"{score:>11}" for score in shown))
 
 
 def by_field(table: Mapping[str, Mapping[str, Any]]) -> None:

@@ -17,5 +17,6 @@ def test_every_command_named_exists():
     from pipeline.cli import app
 
     known = {command.name or command.callback.__name__ for command in app.registered_commands}
+    known |= {group.name for group in app.registered_groups}
     named = set(re.findall(r"^cchc (\w+)", README.read_text(encoding="utf8"), re.M))
     assert named == known

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -81,9 +82,9 @@ def choices() -> dict[str, tuple[str, ...]]:
 
 def from_gold(path: Path, text: str) -> Annotated:
     """A gold file with its article's text. Raises ``WrongGold``."""
-    record, lines = gold_file(path)
+    record, source = gold_file(path)
     marked: dict[str, list[Marked]] = {"quantities": [], "documents": []}
-    for name, row, line in _rows(record, lines):
+    for name, row, line in _rows(record, source):
         where = f"{path}:{line}"
         if not isinstance(row, dict):
             raise WrongGold(where, f"{name} holds {json.dumps(row, ensure_ascii=False)}, not an object")
@@ -99,8 +100,8 @@ def from_gold(path: Path, text: str) -> Annotated:
     )
 
 
-def gold_file(path: Path) -> tuple[dict[str, Any], list[int]]:
-    """A gold file's object and the line of each quote in it, in order. Raises ``WrongGold``."""
+def gold_file(path: Path) -> tuple[dict[str, Any], str]:
+    """A gold file's object and its text. Raises ``WrongGold``."""
     try:
         source = path.read_text(encoding="utf8")
         record = json.loads(source)
@@ -110,17 +111,23 @@ def gold_file(path: Path) -> tuple[dict[str, Any], list[int]]:
         raise WrongGold(f"{path}:1", "not UTF-8") from error
     if not isinstance(record, dict) or not all(isinstance(record.get(name), list) for name in LISTS):
         raise WrongGold(f"{path}:1", f"not a gold file: it has no lists {', '.join(LISTS)}")
-    return record, [source.count("\n", 0, key.start()) + 1 for key in _QUOTE_KEY.finditer(source)]
+    return record, source
 
 
-def _rows(record: Mapping[str, Any], lines: list[int]) -> Iterator[tuple[str, Any, int]]:
-    """Every row of the four lists with its line: the k-th that has a quote stands at the k-th quote."""
-    left, line = iter(lines), 1
-    for name in record:
-        for row in record[name] if name in LISTS else ():
+def _rows(record: Mapping[str, Any], source: str) -> Iterator[tuple[str, Any, int]]:
+    """Every row of the four lists with its line: the k-th that has a quote stands at the k-th quote.
+
+    Of one that has none, the line is that of the row before it or of its list.
+    """
+    quotes = (key.start() for key in _QUOTE_KEY.finditer(source))
+    breaks = [match.start() for match in re.finditer("\n", source)]
+    place = 0
+    for name in filter(LISTS.__contains__, record):
+        place = max(place, source.find(json.dumps(name), place))
+        for row in record[name]:
             if isinstance(row, dict) and "quote" in row:
-                line = next(left, line)
-            yield name, row, line
+                place = next(quotes, place)
+            yield name, row, bisect(breaks, place) + 1
 
 
 def _marked(where: str, name: str, row: dict[str, Any], text: str) -> Marked:

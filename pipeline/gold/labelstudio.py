@@ -105,7 +105,7 @@ def read(path: Path, texts: dict[str, str]) -> Iterator[Annotated]:
         try:
             id_, text = task["data"]["id"], task["data"]["text"]
             kept = [made for made in task["annotations"] if not made.get("was_cancelled")]
-            results = [made["result"] for made in kept]
+            results = [list(made["result"]) for made in kept]
         except (AttributeError, KeyError, TypeError) as error:
             raise WrongGold(f"{path}:1", "not tasks of Label Studio with id, text and annotations") from error
         where = f"{path}:{lines.get(id_, 1) if isinstance(id_, str) else 1}"

@@ -31,8 +31,8 @@ _STYLE = """
 body { font: 16px/1.6 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 60rem;
  margin: 0 auto; padding: 1rem; }
 table { border-collapse: collapse; display: block; overflow-x: auto; }
-th, td { text-align: right; padding: .2rem .7rem; border-bottom: 1px solid var(--line); }
-th:first-child, td:first-child { text-align: left; overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: .2rem .7rem; border-bottom: 1px solid var(--line); }
+td { font-variant-numeric: tabular-nums; }
 section { border-top: 2px solid var(--line); margin-top: 2rem; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; }
 mark { color: inherit; padding: 0 .1em; border-bottom: 2px solid transparent; }

@@ -28,6 +28,8 @@ class Column(BaseModel):
     """Vietnamese."""
     kind: str = "text"
     """text, number, date, percent, quote (of a claim), unit, article, finding, document, official …"""
+    sort: str | None = None
+    """What ``xep`` is to sort by it, where it can be sorted by."""
 
 
 class Shown(BaseModel):
@@ -35,6 +37,7 @@ class Shown(BaseModel):
 
     name: str
     columns: list[Column]
+    sort: str | None = None
     rows: list[dict[str, Any]]
     total: int
     page: int
@@ -56,29 +59,41 @@ class Listing:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     order: str = ""
     """ORDER BY of the whole, without the keyword."""
+    sort: str | None = None
+    """Key by which it is ordered, with a hyphen before it if the other way round."""
     with_sources: str = ""
     """The same SELECT for exports, with columns of provenance that a page need not wait for."""
     chart: Callable[[pa.Table], str] | None = None
     """Draws the list as SVG."""
 
     def shown(self, cursor: duckdb.DuckDBPyConnection, page: int = 1, size: int = PAGE) -> Shown:
-        """Rows of a page, from 1; beyond the last page there are none."""
+        """Rows of a page, from 1; beyond the last page there are those of the last one."""
         parameters = dict(self.parameters)
+        total = None
+        if page > 1:
+            total = self._count(cursor)
+            page = min(page, max(1, -(-total // size)))
         query = self._ordered(self.sql)
         found = cursor.execute(f"{query} LIMIT {int(size)} OFFSET {(int(page) - 1) * int(size)}", parameters)
         names = [column[0] for column in found.description or ()]
         rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
-        total = len(rows)
-        if page > 1 or total == size:
-            [(total,)] = cursor.execute(f"SELECT count(*) FROM ({self.sql})", parameters).fetchall()
+        if total is None:
+            # A first page that is not full is all there is.
+            total = len(rows) if len(rows) < size else self._count(cursor)
         return Shown(
             name=self.name,
             columns=list(self.columns),
+            sort=self.sort,
             rows=rows,
             total=total,
             page=page,
             pages=max(1, -(-total // size)),
         )
+
+    def _count(self, cursor: duckdb.DuckDBPyConnection) -> int:
+        query = f"SELECT count(*) FROM ({self.sql})"
+        [(total,)] = cursor.execute(query, dict(self.parameters)).fetchall()
+        return int(total)
 
     def exported(self, cursor: duckdb.DuckDBPyConnection, form: str) -> bytes:
         """All rows and all columns. ``form`` is a key of ``FORMS``, or svg of a list that has a chart."""

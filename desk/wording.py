@@ -48,7 +48,7 @@ MEASURES = {
 }
 LEVELS = {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"}
 STATUSES = {"actual": "kết quả", "target": "mục tiêu"}
-HEDGES = {"=": "", ">": "hơn ", "<": "dưới ", "~": "khoảng ", ">=": "từ ", "<=": "đến "}
+HEDGES = {"=": "", ">": "hơn ", "<": "dưới ", "~": "khoảng ", ">=": "ít nhất ", "<=": "nhiều nhất "}
 
 
 def number(value: Any, places: int | None = None) -> str:
@@ -93,15 +93,16 @@ def period(start: date | None, end: date | None) -> str:
 
 
 def measure(row: Any) -> str:
-    """The value of a claim in one short string: 25/54 nhiệm vụ; hơn 46,3%; thứ 3/63; +2 bậc."""
+    """The value of a claim in one short string: 25/54 nhiệm vụ; hơn 46,3%; thứ 3/63; tăng 2 bậc."""
     value, high, whole = row["value"], row.get("high"), row.get("denominator")
     kind, unit = row["kind"], row.get("unit")
     hedge = HEDGES[row.get("cmp", "=")]
     if value is None:
         return f"cuối/{number(whole)}" if whole is not None else "cuối bảng"
+    if kind == "change" and value:
+        hedge = f"{'tăng' if value > 0 else 'giảm'} {hedge}"
+        value, high = abs(value), None if high is None else abs(high)
     text = number(value) if high is None else f"{number(value)}–{number(high)}"
-    if kind == "change" and value > 0:
-        text = f"+{text}"
     if whole is not None:
         text += f"/{number(whole)}"
     if kind == "rank":
@@ -121,6 +122,11 @@ def indicator(key: str | None) -> str:
     return _labels().get(key or "", key or "")
 
 
+def within(name: str | None) -> str:
+    """A unit's name after that of a smaller one: Huyện Bắc Sơn, tỉnh Lạng Sơn."""
+    return name[0].lower() + name[1:] if name else ""
+
+
 def path(text: Any) -> str:
     """An id as a part of an address; slashes of article ids are kept apart from those of the address."""
     return quote(str(text), safe="")
@@ -132,6 +138,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "indicator": indicator,
     "measure": measure,
     "path": path,
+    "within": within,
 }
 GLOBALS: dict[str, Any] = {
     "period": period,

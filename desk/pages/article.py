@@ -31,8 +31,7 @@ class Article(View):
     authority: str | None
     original_id: str | None
     """The article that it is a copy of."""
-    copies: list[str]
-    """Articles that are copies of it."""
+    original_title: str | None
     mentions: list[Mention]
     nodes: list[Node]
     findings: list[Finding]
@@ -49,6 +48,12 @@ COLUMNS = (
     Column(key="status", label="Loại", kind="status"),
     Column(key="attributed_to", label="Theo"),
 )
+_COPIES = """
+    SELECT a.article_id, coalesce(a.title, a.article_id) AS title, a.source, a.url, a.published,
+        100 * x.similarity AS similarity
+    FROM article_copies x JOIN articles a USING (article_id)
+    WHERE x.original_id = $original_id AND a.article_id <> $article_id
+"""
 _CLAIMS = "SELECT * FROM claims_wide WHERE article_id = $article_id"
 
 
@@ -59,16 +64,16 @@ def article(
     found = cursor.execute(
         """
         SELECT a.title, a.url, a.source, a.published, a.authority, a.text, x.original_id,
-            (SELECT coalesce(list(article_id ORDER BY article_id), []) FROM article_copies
-             WHERE original_id = $article_id)
+            coalesce(o.title, o.article_id)
         FROM articles a LEFT JOIN article_copies x USING (article_id)
+        LEFT JOIN articles o ON o.article_id = x.original_id
         WHERE a.article_id = $article_id
         """,
         {"article_id": article_id},
     ).fetchall()
     if not found:
         raise NotFound("Không có bài này.")
-    [(title, url, source, published, authority, text, original_id, copies)] = found
+    [(title, url, source, published, authority, text, original_id, original_title)] = found
     mentions = list(_mentions(cursor, article_id))
     ids = cursor.execute(
         """
@@ -92,7 +97,7 @@ def article(
         published=published,
         authority=authority,
         original_id=original_id,
-        copies=copies,
+        original_title=original_title,
         mentions=mentions,
         nodes=tree(text, mentions),
         findings=findings(cursor, marks, [id_ for id_, *_ in ids]),
@@ -105,6 +110,19 @@ def article(
         order='start, "end"',
     )
     view.add(cursor, listing, 1, CLAIMS)
+    copies = Listing(
+        name="ban-dang-lai",
+        sql=_COPIES,
+        columns=(
+            Column(key="title", label="Bài", kind="article"),
+            Column(key="source", label="Nguồn"),
+            Column(key="published", label="Ngày đăng", kind="date"),
+            Column(key="similarity", label="Giống (%)", kind="percent"),
+        ),
+        parameters={"original_id": original_id or article_id, "article_id": article_id},
+        order="published NULLS LAST, article_id",
+    )
+    view.add(cursor, copies)
     return view
 
 

@@ -63,7 +63,7 @@ _NARROWED = """
                 AND ($until IS NULL OR published <= $until)
         )
 """
-_WITH_SOURCES = """
+WITH_SOURCES = """
     SELECT f.*, c.* EXCLUDE (finding_id)
     FROM ({}) f
     LEFT JOIN (
@@ -109,13 +109,14 @@ def conflicts(
     listing = Listing(
         name="ket-luan",
         sql=sql,
-        with_sources=_WITH_SOURCES.format(sql),
+        with_sources=WITH_SOURCES.format(sql),
         columns=_COLUMNS,
         parameters=parameters,
         order="verdict <> 'inconsistent', list_min(sources) DESC, confidence DESC, finding_id",
     )
     filters = Filters(loai=loai, ket_luan=ket_luan, noi=place, tu=tu, den=den, dau=dau)
-    view = Conflicts(title="Mâu thuẫn", filters=filters, findings=[])
+    title = "Mâu thuẫn" if ket_luan == Verdict.inconsistent else "Kết luận đối chiếu"
+    view = Conflicts(title=title, filters=filters, findings=[])
     shown = view.add(cursor, listing, trang, _ON_A_PAGE)
     view.findings = findings(cursor, marks, [row["finding_id"] for row in shown.rows])
     return view

@@ -58,7 +58,8 @@ _TABLE = """
             AND ($level IS NULL OR subject_level = $level)
     ),
     ranks AS (
-        SELECT article_id, subject, component, scope, min(value) AS rank, any_value(denominator) AS ranked
+        SELECT article_id, subject, component, scope, min(value) AS rank, any_value(denominator) AS ranked,
+            list(claim_id) AS claims
         FROM told WHERE kind = 'rank' AND cmp = '=' GROUP BY ALL
     ),
     figures AS (
@@ -71,22 +72,41 @@ _TABLE = """
                 AND f.component IS NOT DISTINCT FROM t.component AND f.scope IS NOT DISTINCT FROM t.scope
         )
     ),
-    disputed AS (
-        SELECT DISTINCT claim_id FROM finding_claims JOIN findings USING (finding_id)
-        WHERE verdict = 'inconsistent'
+    -- The worst that was found of a figure or of the rank beside it.
+    beside AS (
+        SELECT claim_id, claim_id AS checked_id FROM figures
+        UNION
+        SELECT f.claim_id, unnest(r.claims)
+        FROM figures f JOIN ranks r ON r.article_id = f.article_id AND r.subject = f.subject
+            AND r.component IS NOT DISTINCT FROM f.component AND r.scope IS NOT DISTINCT FROM f.scope
+    ),
+    checked AS (
+        SELECT b.claim_id, min_by(verdict, place) AS verdict, min_by(finding_id, place) AS finding_id
+        FROM (
+            SELECT claim_id AS checked_id, finding_id, verdict,
+                (list_position(['inconsistent', 'rounding', 'consistent'], verdict), finding_id) AS place
+            FROM finding_claims JOIN findings USING (finding_id) WHERE verdict <> 'uncheckable'
+        )
+        JOIN beside b USING (checked_id)
+        GROUP BY b.claim_id
     )
-    SELECT f.*, r.rank, r.ranked, d.claim_id IS NOT NULL AS disputed
+    SELECT f.*, r.rank, r.ranked, d.verdict, d.finding_id
     FROM figures f
     LEFT JOIN ranks r ON r.article_id = f.article_id AND r.subject = f.subject
         AND r.component IS NOT DISTINCT FROM f.component AND r.scope IS NOT DISTINCT FROM f.scope
-    LEFT JOIN disputed d ON d.claim_id = f.claim_id
+    LEFT JOIN checked d ON d.claim_id = f.claim_id
 """
 _ORDERS = {
-    "hang": "component NULLS FIRST, rank NULLS LAST, value DESC, subject, article_id, claim_id",
-    "gia-tri": "component NULLS FIRST, value DESC NULLS LAST, subject, article_id, claim_id",
-    "ten": "subject, component NULLS FIRST, article_id, claim_id",
-    "ngay": "published DESC NULLS LAST, article_id, claim_id",
+    "hang": ("component NULLS FIRST, rank", "ASC"),
+    "gia-tri": ("component NULLS FIRST, value", "DESC"),
+    "ten": ("subject", "ASC"),
+    "thanh-phan": ("component", "ASC"),
+    "ket-luan": ("list_position(['inconsistent', 'rounding', 'consistent'], verdict)", "ASC"),
+    "nguon": ("source", "ASC"),
+    "ngay": ("published", "DESC"),
 }
+"""What each column sorts by, and which way at first."""
+Sort = Annotated[str, Query(pattern=f"^-?({'|'.join(_ORDERS)})$")]
 
 
 def indicator(
@@ -95,7 +115,7 @@ def indicator(
     tu: date | None = None,
     den: date | None = None,
     cap: Literal["province", "district", "commune"] | None = None,
-    xep: Literal["hang", "gia-tri", "ten", "ngay"] = "hang",
+    xep: Sort = "hang",
     trang: Page = 1,
 ) -> Indicator:
     """All units' figures of an indicator in the period from tu to den; without one, the most told of."""
@@ -120,20 +140,28 @@ def indicator(
         name="don-vi",
         sql=_TABLE,
         columns=(
-            Column(key="subject", label="Đơn vị, cơ quan", kind="unit"),
-            Column(key="component", label="Thành phần"),
+            Column(key="subject", label="Đơn vị, cơ quan", kind="unit", sort="ten"),
+            Column(key="component", label="Thành phần", sort="thanh-phan"),
             Column(key="scope", label="Phạm vi"),
-            Column(key="value", label="Giá trị", kind="measure"),
-            Column(key="rank", label="Hạng", kind="number"),
-            Column(key="disputed", label="Đối chiếu", kind="disputed"),
-            Column(key="source", label="Nguồn", kind="source"),
-            Column(key="published", label="Ngày đăng", kind="date"),
+            Column(key="value", label="Giá trị", kind="measure", sort="gia-tri"),
+            Column(key="rank", label="Hạng", kind="number", sort="hang"),
+            Column(key="verdict", label="Đối chiếu", kind="checked", sort="ket-luan"),
+            Column(key="source", label="Nguồn", kind="source", sort="nguon"),
+            Column(key="published", label="Ngày đăng", kind="date", sort="ngay"),
         ),
         parameters={"indicator": key, "start": tu, "end": den, "level": cap},
-        order=_ORDERS[xep],
+        order=_order(xep),
+        sort=xep,
     )
     view.add(cursor, listing, trang, _ON_A_PAGE)
     return view
+
+
+def _order(sort: str) -> str:
+    by, way = _ORDERS[sort.removeprefix("-")]
+    if sort.startswith("-"):
+        way = "DESC" if way == "ASC" else "ASC"
+    return f"{by} {way} NULLS LAST, value DESC, subject, article_id, claim_id"
 
 
 def indicators(cursor: duckdb.DuckDBPyConnection) -> Indicators:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import duckdb
 
 from desk.listing import Column, Listing
+from desk.pages.conflicts import WITH_SOURCES
 from desk.view import View
 
 
@@ -16,12 +17,14 @@ class Start(View):
     contradictions: int
 
 
+_CONTRADICTIONS = """
+    SELECT finding_id, kind, verdict, explanation, computation, confidence, sources
+    FROM findings WHERE verdict = 'inconsistent'
+"""
 _STRONGEST = Listing(
     name="mau-thuan",
-    sql="""
-        SELECT finding_id, kind, verdict, explanation, confidence, sources
-        FROM findings WHERE verdict = 'inconsistent'
-    """,
+    sql=_CONTRADICTIONS,
+    with_sources=WITH_SOURCES.format(_CONTRADICTIONS),
     columns=(
         Column(key="explanation", label="Nội dung", kind="finding"),
         Column(key="sources", label="Số nguồn mỗi bên", kind="list"),

@@ -13,6 +13,7 @@ from desk.charts import lines
 from desk.listing import Column, Listing
 from desk.pages.article import COLUMNS as CLAIM_COLUMNS
 from desk.view import NotFound, View
+from desk.wording import within
 
 Page = Annotated[int, Query(ge=1, le=1_000_000)]
 
@@ -25,6 +26,8 @@ class Version(BaseModel):
     level: str
     code: str
     province: str | None
+    province_name: str | None
+    """Without its type word."""
     valid_from: date
     valid_to: date | None
     claims: int
@@ -35,6 +38,8 @@ class Unit(View):
     """A unit on a date, with all that articles tell of it."""
 
     unit: Version
+    day: date | None
+    """Asked for."""
     predecessors: list[Version]
     successors: list[Version]
 
@@ -46,7 +51,8 @@ class Body(View):
 
 
 _VERSIONS = """
-    SELECT u.unit_id, u.full_name, u.level, u.code, p.full_name AS province, u.valid_from, u.valid_to,
+    SELECT u.unit_id, u.full_name, u.level, u.code, p.full_name AS province,
+        p.name AS province_name, u.valid_from, u.valid_to,
         (SELECT count(*) FROM claims c WHERE c.subject_unit_id = u.unit_id) AS claims
     FROM units u LEFT JOIN units p ON p.unit_id = u.province_id
 """
@@ -77,16 +83,15 @@ def unit(
     if not found:
         raise NotFound("Không có đơn vị này.")
     view = Unit(
-        title=found[0].full_name
-        if found[0].province is None
-        else f"{found[0].full_name}, {found[0].province}",
+        title=", ".join(filter(None, (found[0].full_name, within(found[0].province)))),
         unit=found[0],
+        day=ngay,
         predecessors=_versions(cursor, _SUCCESSION.format("to", "from"), {"id": unit_id}),
         successors=_versions(cursor, _SUCCESSION.format("from", "to"), {"id": unit_id}),
     )
     _figures(view, cursor, _OF_UNIT, unit_id, trang)
-    view.add(cursor, _officials(found[0].full_name, unit_id))
-    view.add(cursor, _documents(found[0].full_name, unit_id))
+    view.add(cursor, _officials(_names(found[0]), unit_id))
+    view.add(cursor, _documents(_authorities(found[0]), unit_id))
     return view
 
 
@@ -99,8 +104,10 @@ def body(
     [(known,)] = cursor.execute(f"SELECT count(*) FROM claims WHERE {_OF_BODY}", {"subject": ten}).fetchall()
     if not known:
         raise NotFound("Không có số liệu nào của cơ quan này.")
-    view = Body(title=ten, subject=ten)
+    view = Body(title=ten[0].upper() + ten[1:], subject=ten)
     _figures(view, cursor, _OF_BODY, ten, trang)
+    view.add(cursor, _officials([ten]))
+    view.add(cursor, _documents([ten]))
     return view
 
 
@@ -210,16 +217,46 @@ _SOURCE = (
 )
 
 
-def _officials(name: str, unit_id: str) -> Listing:
+_PARTY = {
+    "tỉnh": "Tỉnh ủy",
+    "thành phố": "Thành ủy",
+    "huyện": "Huyện ủy",
+    "quận": "Quận ủy",
+    "thị xã": "Thị ủy",
+}
+
+
+def _names(unit: Version) -> list[str]:
+    """As articles are read: huyện Bắc Sơn, huyện Bắc Sơn, Lạng Sơn."""
+    return [unit.full_name, *([f"{unit.full_name}, {unit.province_name}"] if unit.province_name else [])]
+
+
+def _authorities(unit: Version) -> list[str]:
+    """Who issues documents in a unit: its committee, its council, the party's committee."""
+    party = next(
+        (
+            f"{committee}{unit.full_name[len(type_) :]}"
+            for type_, committee in _PARTY.items()
+            if unit.full_name.lower().startswith(f"{type_} ")
+        ),
+        f"Đảng ủy {within(unit.full_name)}",
+    )
+    bodies = (*(f"{body} {within(unit.full_name)}" for body in ("UBND", "HĐND")), party)
+    return [name for body in bodies for name in (body, f"Chủ tịch {body}", f"Ban Thường vụ {body}")]
+
+
+# Units of one name are many: an article has to mean this one. Bodies go by their names.
+_MEANT = "($unit IS NULL OR m.article_id IN (SELECT article_id FROM unit_mentions WHERE unit_id = $unit))"
+
+
+def _officials(names: list[str], unit_id: str | None = None) -> Listing:
     return Listing(
         name="nguoi",
-        sql="""
+        sql=f"""
             SELECT o.official_id, o.name, o.titles, o."of", count(DISTINCT m.article_id) AS articles,
                 min(a.published) AS first_seen, max(a.published) AS last_seen
             FROM officials o JOIN official_mentions m USING (official_id) JOIN articles a USING (article_id)
-            WHERE lower(o."of") = lower($name) AND m.article_id IN (
-                SELECT article_id FROM unit_mentions WHERE unit_id = $unit
-            )
+            WHERE list_contains($names, lower(o."of")) AND {_MEANT}
             GROUP BY ALL
         """,
         columns=(
@@ -229,21 +266,19 @@ def _officials(name: str, unit_id: str) -> Listing:
             Column(key="last_seen", label="đến", kind="date"),
             Column(key="articles", label="Bài", kind="number"),
         ),
-        parameters={"name": name, "unit": unit_id},
+        parameters={"names": [name.lower() for name in names], "unit": unit_id},
         order="articles DESC, name",
     )
 
 
-def _documents(name: str, unit_id: str) -> Listing:
+def _documents(names: list[str], unit_id: str | None = None) -> Listing:
     return Listing(
         name="van-ban",
-        sql="""
+        sql=f"""
             SELECT d.document_id, concat_ws(' ', d.type, concat_ws('/', d.number, d.year, d.symbol)) AS name,
                 d.date, d.issuer, count(DISTINCT m.article_id) AS articles
             FROM documents d JOIN document_mentions m USING (document_id)
-            WHERE lower(d.issuer) IN (lower('UBND ' || $name), lower('HĐND ' || $name)) AND m.article_id IN (
-                SELECT article_id FROM unit_mentions WHERE unit_id = $unit
-            )
+            WHERE list_contains($names, lower(d.issuer)) AND {_MEANT}
             GROUP BY ALL
         """,
         columns=(
@@ -252,6 +287,6 @@ def _documents(name: str, unit_id: str) -> Listing:
             Column(key="issuer", label="Cơ quan ban hành"),
             Column(key="articles", label="Bài", kind="number"),
         ),
-        parameters={"name": name, "unit": unit_id},
+        parameters={"names": [name.lower() for name in names], "unit": unit_id},
         order="date DESC NULLS LAST, name",
     )

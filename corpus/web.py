@@ -19,6 +19,8 @@ from corpus.rows import Row
 # What these log about odd pages and records would reach the terminal; the reject says it once.
 for _name in ("trafilatura", "warcio", "htmldate", "justext"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
+    # Another library may have given the root logger a handler that prints.
+    logging.getLogger(_name).propagate = False
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{3,30})""", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")

@@ -33,10 +33,19 @@ _CMP_SIGN = {name: sign for sign, name in _CMP.items()}
 _BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
 """Characters that would end a line or a column for one reader of the format or another."""
 _SPANS = re.compile(r"\d+ \d+(?:;\d+ \d+)*")
-_COLORS = {
-    "ratio": "#bfdbfe", "percent": "#bae6fd", "score": "#ddd6fe", "rank": "#fde68a", "count": "#bbf7d0",
-    "change": "#fecaca", "money": "#fed7aa", "duration": "#e2e8f0", DOCUMENT: "#f5d0fe", _ARTICLE: "#f1f5f9",
-}  # fmt: skip
+_SHOWN = {
+    "ratio": ("tỷ lệ a/b", "#bfdbfe"),
+    "percent": ("phần trăm", "#bae6fd"),
+    "score": ("điểm", "#ddd6fe"),
+    "rank": ("hạng", "#fde68a"),
+    "count": ("số lượng", "#bbf7d0"),
+    "change": ("tăng, giảm", "#fecaca"),
+    "money": ("tiền", "#fed7aa"),
+    "duration": ("thời gian", "#e2e8f0"),
+    DOCUMENT: ("văn bản", "#f5d0fe"),
+    _ARTICLE: ("bài", "#f1f5f9"),
+}
+"""What annotators see of each label: its name and colour."""
 
 
 def files(articles: Sequence[Annotated]) -> Iterator[tuple[str, str]]:
@@ -61,12 +70,11 @@ def _annotation_conf() -> str:
 
 
 def _visual_conf() -> str:
-    signs = "|".join(f"{name}:{sign}" for name, sign in zip(_CMP.values(), "=↑↓≈≥≤", strict=True))
-    colors = (f"{label}\tbgColor:{color}, borderColor:darken" for label, color in _COLORS.items())
-    drawing = (*colors, f"cmp\tglyph:{signs}", "status\tglyph:actual:✓|target:◎")
-    return "\n".join(
-        ("[labels]", *(f"{label} | {label}" for label in _COLORS), "", "[drawing]", *drawing, "")
-    )
+    labels = (f"{label} | {name}" for label, (name, _) in _SHOWN.items())
+    colors = (f"{label}\tbgColor:{color}, borderColor:darken" for label, (_, color) in _SHOWN.items())
+    # One sign for each value, in the order of annotation.conf.
+    drawing = (*colors, "cmp\tglyph:=|↑|↓|≈|≥|≤", "status\tglyph:✓|◎", "indicator\tglyph:<NONE>")
+    return "\n".join(("[labels]", *labels, "", "[drawing]", *drawing, ""))
 
 
 def _lines(article: Annotated) -> Iterator[str]:

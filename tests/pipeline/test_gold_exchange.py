@@ -178,6 +178,52 @@ def test_label_studio_gets_an_interface_for_all_that_the_tasks_hold(tmp_path: Pa
     assert TEXT[region["start"] : region["end"]] == region["text"] == "1.204 hồ sơ"
 
 
+def test_what_an_annotator_adds_in_brat(tmp_path: Path) -> None:
+    """Notes before what they speak of, lines that end as on Windows, a figure without the fields that are null."""
+    text = "Hạng 2, rồi 80%."
+    (tmp_path / "a.txt").write_text(text, "utf8")
+    lines = [
+        '#9\tAnnotatorNotes T2\t{"value": 80, "unit": "%"}',
+        "A1\tstatus T2 target",
+        "A2\tindicator T2 sipas",
+        "A3\tcmp T2 about",
+        "T1\tarticle 0 1\tH",
+        "T2\tpercent 12 15\t80%",
+        "",
+    ]
+    (tmp_path / "a.ann").write_bytes("\r\n".join(lines).encode())
+    (back,) = brat.read(tmp_path, {"a": text})
+    (row,) = to_gold(back)["quantities"]
+    assert (row["quote"], row["n"], row["kind"], row["value"], row["unit"]) == ("80%", 1, "percent", 80, "%")
+    assert (row["cmp"], row["status"], row["indicator"]) == ("~", "target", "sipas")
+    assert {row[name] for name in ("denominator", "high", "component", "subject", "scope", "period")} == {
+        None
+    }
+
+
+def test_what_label_studio_makes_of_its_own_export(tmp_path: Path) -> None:
+    """More keys than were imported, a cancelled annotation, line breaks spelled out, one line in all."""
+    text = "Nhận 120\nhồ sơ."
+    span = {"start": 5, "end": 14}
+    parts: list[tuple[str, str, dict[str, Any]]] = [
+        ("label", "labels", {**span, "text": "120\\nhồ sơ", "labels": ["count"]}),
+        ("fields", "textarea", {**span, "text": ['{"value": 120}']}),
+        ("indicator", "choices", {**span, "choices": ["dossiers_received"]}),
+        ("cmp", "choices", {**span, "choices": [">="]}),
+        ("status", "choices", {**span, "choices": ["actual"]}),
+    ]
+    result = [
+        {"id": "x7Gq", "origin": "manual", "from_name": name, "to_name": "text", "type": kind, "value": value}
+        for name, kind, value in parts
+    ]
+    annotations = [{"was_cancelled": True, "result": []}, {"id": 4, "was_cancelled": False, "result": result}]
+    task = {"id": 1, "project": 1, "data": {"id": "a", "text": text}, "annotations": annotations}
+    (tmp_path / "export.json").write_text(json.dumps([task]), "utf8")
+    (back,) = labelstudio.read(tmp_path / "export.json", {"a": text})
+    (row,) = to_gold(back)["quantities"]
+    assert (row["quote"], row["value"], row["cmp"], row["subject"]) == ("120\nhồ sơ", 120, ">=", None)
+
+
 @pytest.mark.parametrize(
     ("line", "what", "wrong"),
     [

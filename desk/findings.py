@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
@@ -15,16 +16,20 @@ from desk.marks import Mark, Marks
 from pipeline.check.listing import findings as listed
 
 
-class Quoted(BaseModel):
-    """A claim, or a mention of a document, in its sentence: before, the quote, after."""
+class Part(BaseModel):
+    """A piece of a sentence."""
 
-    claim_id: UUID | None
+    text: str
+    anchor: str | None = None
+    """Of a figure that is compared: where it stands on its article's page."""
+
+
+class Quoted(BaseModel):
+    """A sentence with the figures in it that are compared, or a mention of a document."""
+
+    parts: list[Part]
     anchor: str
-    """Where it stands on its article's page."""
-    role: str | None
-    before: str
-    quote: str
-    after: str
+    """Of the first figure."""
     article_id: str
     title: str | None
     source: str | None
@@ -83,23 +88,33 @@ def _shown(item: dict[str, Any], mark: Mark | None) -> Shown:
 
 
 def _distinct(compared: Iterable[dict[str, Any]]) -> list[Quoted]:
-    """Each claim once, whatever parts it plays."""
-    by_id = {one.get("claim_id") or one["mention_id"]: one for one in compared}
-    return [_quoted(one) for one in by_id.values()]
+    """Each sentence of an article once, whatever parts its figures play."""
+    sentences: dict[tuple[str, str], dict[str, dict[str, Any]]] = {}
+    for one in compared:
+        anchor = f"c-{one['claim_id']}" if one.get("claim_id") else f"d-{one['mention_id']}"
+        key = one["article_id"], one.get("sentence") or one["quote"]
+        sentences.setdefault(key, {})[anchor] = one
+    return [_quoted(sentence, figures) for (_, sentence), figures in sentences.items()]
 
 
-def _quoted(one: dict[str, Any]) -> Quoted:
-    sentence, quote = one.get("sentence") or one["quote"], one["quote"]
-    before, found, after = sentence.partition(quote)
-    if not found:
-        before, after = "", ""
+def _quoted(sentence: str, figures: dict[str, dict[str, Any]]) -> Quoted:
+    one = next(iter(figures.values()))
     return Quoted(
-        claim_id=one.get("claim_id"),
-        anchor=f"c-{one['claim_id']}" if one.get("claim_id") else f"d-{one['mention_id']}",
-        role=one.get("role"),
-        before=before,
-        quote=quote,
-        after=after,
+        parts=_parts(sentence, {anchor: figure["quote"] for anchor, figure in figures.items()}),
+        anchor=next(iter(figures)),
         **{key: one[key] for key in ("article_id", "title", "source", "url", "published")},
         authority=one.get("authority"),
     )
+
+
+def _parts(sentence: str, quotes: dict[str, str]) -> list[Part]:
+    """The sentence, cut at the quotes, which come in reading order."""
+    parts, at = [], 0
+    for anchor, quote in quotes.items():
+        # 5 hồ sơ is not in 15 hồ sơ.
+        found = re.compile(rf"(?<![\w.,]){re.escape(quote)}(?!\w)").search(sentence, at)
+        start = found.start() if found else sentence.find(quote, at)
+        if start >= 0:
+            parts += [Part(text=sentence[at:start]), Part(text=quote, anchor=anchor)]
+            at = start + len(quote)
+    return [part for part in (*parts, Part(text=sentence[at:])) if part.text]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -61,6 +61,11 @@ def number(value: Any, places: int | None = None) -> str:
 def day(value: date | datetime | None) -> str:
     """17/01/2023"""
     return "" if value is None else f"{value:%d/%m/%Y}"
+
+
+def eve(value: date) -> date:
+    """The last day before."""
+    return value - timedelta(days=1)
 
 
 def period(start: date | None, end: date | None) -> str:
@@ -135,6 +140,7 @@ def path(text: Any) -> str:
 FILTERS: dict[str, Callable[..., Any]] = {
     "number": number,
     "day": day,
+    "eve": eve,
     "indicator": indicator,
     "measure": measure,
     "path": path,

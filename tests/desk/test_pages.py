@@ -179,10 +179,14 @@ def test_both_sides_of_a_conflict_stand_side_by_side(client, facts):
     }
     for side in finding["sides"]:
         for claim in side["claims"]:
-            [(sentence,)] = facts.execute(
-                "SELECT sentence FROM claims WHERE claim_id = ?", [claim["claim_id"]]
-            ).fetchall()
-            assert claim["before"] + claim["quote"] + claim["after"] == sentence
+            marked = [part for part in claim["parts"] if part["anchor"]]
+            assert marked
+            for part in marked:
+                [(quote, sentence)] = facts.execute(
+                    "SELECT quote, sentence FROM claims WHERE claim_id = ?", [part["anchor"][2:]]
+                ).fetchall()
+                assert part["text"] == quote
+                assert "".join(part["text"] for part in claim["parts"]) == sentence
 
 
 def test_a_mark_is_kept_apart_from_the_facts(client, ids, sample_db):
@@ -307,3 +311,64 @@ def test_what_is_typed_is_only_text(client, q):
     assert "<script>alert" not in answer.text
     assert "<img src=x>" not in answer.text
     assert client.get("/api/start").json()["articles"] == 30
+
+
+def test_search_shows_more_of_one_kind(client):
+    some = client.get("/api/search", params={"q": "an"}).json()["lists"]["don-vi"]
+    more = client.get("/api/search", params={"q": "an", "muc": "don-vi", "trang": 2}).json()["lists"]
+    assert list(more) == ["don-vi"]
+    assert more["don-vi"]["total"] == some["total"] > 100
+    assert not {row["subject_unit_id"] for row in more["don-vi"]["rows"]} & {
+        row["subject_unit_id"] for row in some["rows"]
+    }
+    last = client.get("/api/search", params={"q": "an", "muc": "don-vi", "trang": 1_000}).json()["lists"]
+    assert last["don-vi"]["page"] == last["don-vi"]["pages"]
+    assert last["don-vi"]["rows"]
+
+
+@pytest.mark.parametrize(
+    ("sort", "key", "backwards"),
+    [
+        ("ten", "subject", False),
+        ("-ten", "subject", True),
+        ("ngay", "published", True),
+        ("nguon", "source", False),
+    ],
+)
+def test_an_indicator_is_sorted_by_its_columns(client, sort, key, backwards):
+    path = f"/chi-so/par_index?tu=2021-01-01&den=2021-12-31&xep={sort}"
+    rows = client.get(f"/api{path.replace('chi-so', 'indicators')}").json()["lists"]["don-vi"]["rows"]
+    values = [row[key] for row in rows if row[key] is not None]
+    assert values == sorted(values, reverse=backwards) != []
+    assert [row[key] for row in rows][: len(values)] == values
+    page = client.get(path).text
+    assert page.count("aria-sort=") == 1
+    exported = client.get(path + "&bang=don-vi&tai=json").json()
+    assert [row["claim_id"] for row in exported] == [row["claim_id"] for row in rows]
+
+
+def test_ranks_are_checked_beside_their_scores(client):
+    path = "/chi-so/par_index?tu=2021-01-01&den=2021-12-31"
+    rows = client.get(path.replace("/chi-so", "/api/indicators")).json()["lists"]["don-vi"]["rows"]
+    verdicts = {(row["subject"], row["rank"], row["verdict"]) for row in rows}
+    assert ("huyện Bắc Sơn, Lạng Sơn", "3.000000", "inconsistent") in verdicts
+    assert ("Sở Nội vụ Lạng Sơn", "2.000000", "consistent") in verdicts
+    checked = next(row for row in rows if row["verdict"] == "inconsistent")
+    assert f'href="/mau-thuan/{checked["finding_id"]}"' in client.get(path).text
+    assert client.get(f"/mau-thuan/{checked['finding_id']}").status_code == 200
+
+
+def test_a_unit_has_its_officials_and_documents(client):
+    lists = client.get(f"/api/units/{BAC_SON}").json()["lists"]
+    assert [row["name"] for row in lists["nguoi"]["rows"]] == ["Dương Công Hiệp"]
+    body = client.get("/api/bodies", params={"ten": "Sở Nội vụ Lạng Sơn"}).json()["lists"]
+    assert len(body["nguoi"]["rows"]) == 1
+
+
+def test_a_sentence_is_quoted_once_with_all_its_figures(client, facts):
+    [(finding_id,)] = facts.execute(
+        "SELECT finding_id FROM findings WHERE explanation LIKE '309.005/309.772%'"
+    ).fetchall()
+    [side] = client.get(f"/api/findings/{finding_id}").json()["finding"]["sides"]
+    [quoted] = side["claims"]
+    assert [part["text"] for part in quoted["parts"] if part["anchor"]] == ["309.005/309.772", "99,57%"]

@@ -167,7 +167,7 @@ def load(db: Path, parts: Sequence[Part], run: Run) -> None:
             _create_views(connection)
         else:
             _attach_new(connection, new)
-            _create(connection)
+            create(connection)
             known.fill(connection)
             connection.execute(_sql("carry.sql"))
         _record(connection, run)
@@ -223,7 +223,7 @@ def _attach_old(connection: duckdb.DuckDBPyConnection, db: Path) -> None:
     _recognise(connection, db, "old")
 
 
-def _create(connection: duckdb.DuckDBPyConnection) -> None:
+def create(connection: duckdb.DuckDBPyConnection) -> None:
     """All tables and views in the current database."""
     connection.execute(_sql("schema.sql"))
     _create_views(connection)

@@ -166,6 +166,7 @@ WITH RECURSIVE chain(unit_id) AS (
     SELECT s.to_unit_id FROM chain c JOIN main_successions s ON s.from_unit_id = c.unit_id
 )
 SELECT u.* FROM chain JOIN units u USING (unit_id) WHERE u.valid_to IS NULL;
+COMMENT ON MACRO TABLE unit_successors IS 'Units in force today that took the place of a unit (a unit_id), through all steps between';
 
 CREATE OR REPLACE MACRO unit_predecessors(unit) AS TABLE
 WITH RECURSIVE chain(unit_id) AS (
@@ -174,6 +175,7 @@ WITH RECURSIVE chain(unit_id) AS (
     SELECT s.from_unit_id FROM chain c JOIN main_successions s ON s.to_unit_id = c.unit_id
 )
 SELECT u.* FROM chain JOIN units u USING (unit_id) WHERE u.unit_id <> unit;
+COMMENT ON MACRO TABLE unit_predecessors IS 'Units and earlier versions that a unit (a unit_id) came from, through all steps between';
 
 CREATE OR REPLACE VIEW document_identities AS
 SELECT d.document_id, coalesce(f.document_id, d.document_id) AS same_as

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DB ?= out/demo.duckdb
 SAMPLES := corpus/samples
 
-.PHONY: demo desk setup test faults fuzz lint eval bench floor
+.PHONY: demo desk setup test faults fuzz lint eval bench floor shots
 
 ## The sample articles to a database, what contradicts what in it, and a first question to it.
 demo: setup
@@ -58,3 +58,11 @@ bench: setup
 ## Raise the quality floor to what is measured on the samples now.
 floor: setup
 	$(BIN)/python -m tests.floor
+
+## Pictures of the journalists' pages, for the README.
+SHOWN := out/samples.duckdb
+shots: setup
+	@mkdir -p $(dir $(SHOWN))
+	$(BIN)/cchc run $(SAMPLES)/articles --db $(SHOWN) --quiet
+	$(BIN)/cchc check --db $(SHOWN) --quiet > /dev/null
+	$(BIN)/python -m tests.desk.shots $(SHOWN) docs/img

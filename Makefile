@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DB ?= out/demo.duckdb
 SAMPLES := corpus/samples
 
-.PHONY: demo desk setup test faults fuzz lint eval bench floor shots
+.PHONY: demo desk setup test faults fuzz lint eval bench floor shots docs
 
 ## The sample articles to a database, what contradicts what in it, and a first question to it.
 demo: setup
@@ -66,3 +66,8 @@ shots: setup
 	$(BIN)/cchc run $(SAMPLES)/articles --db $(SHOWN) --quiet
 	$(BIN)/cchc check --db $(SHOWN) --quiet > /dev/null
 	$(BIN)/python -m tests.desk.shots $(SHOWN) docs/img
+
+## The documentation as pages in site/; python -m http.server -d site shows them.
+docs: setup
+	$(BIN)/python -m reference
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict

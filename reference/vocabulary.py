@@ -15,8 +15,8 @@ def indicators_page() -> str:
     """The page on indicators, by area in the order of the table."""
     parts = [
         "# Indicators\n",
-        "What a figure measures: the keys in `claims.indicator`, from `gazetteer/indicators.toml`. The example"
-        " is a sentence that names the indicator.\n",
+        "What a figure measures: the keys in `claims.indicator`, from `gazetteer/indicators.toml`."
+        " The example is a sentence that names the indicator.\n",
     ]
     for area, entries in groupby(
         sorted(indicators().values(), key=lambda e: _areas().index(e.area)), key=lambda e: e.area

@@ -18,7 +18,7 @@ from importlib.resources import files
 from pipeline.segment import fold
 
 _JOINER = re.compile(r"(?:[\s,&/–-]|\bvà\b)+")
-JOIN = r"(?:[ \xa0]*[-–&,][ \xa0]*|,?[ \xa0]+(?:và|&)[ \xa0]+|[ \xa0]+)"
+JOIN = r"[ \xa0,&–-]+(?:và[ \xa0]+)?"
 """Pattern of what may stand between two syllables of a body's name: ``TN&MT``, ``Giáo dục - Đào tạo``."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import signal
 import threading
@@ -98,6 +99,14 @@ class Job(ABC):
 
     def warm(self) -> None:
         """Load what the first article would otherwise wait for."""
+        # Tables and patterns are made, none of them garbage: looking for some takes a third of the time.
+        gc.disable()
+        try:
+            self._first()
+        finally:
+            gc.enable()
+
+    def _first(self) -> None:
         text = "Tính đến ngày 15/6, huyện đã giải quyết 2/3 hồ sơ. Tỷ lệ đạt 66,7%."
         self._function()(Article(id="", text=text))
 

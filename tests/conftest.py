@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,10 @@ def sample_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from pipeline.check.run import check
     from pipeline.run import run
 
-    # The folder that the processes of pytest-xdist have in common.
-    shared = tmp_path_factory.getbasetemp().parent
+    # The folder that the processes of one run have in common; without pytest-xdist there is one process.
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
     db = shared / "samples.duckdb"
     with FileLock(shared / "samples.lock"):
         if not db.exists():

@@ -82,7 +82,9 @@ def test_periods(text, first, last):
     assert [day and day.isoformat() for day in read_period(text)] == [first, last]
 
 
-@pytest.mark.parametrize("text", ["", "22", "2022-13", "2022-Q5", "2022-H3", "/", "2022-09-30/2022-01-01", "năm 2022"])
+@pytest.mark.parametrize(
+    "text", ["", "22", "2022-13", "2022-Q5", "2022-H3", "/", "2022-09-30/2022-01-01", "năm 2022"]
+)
 def test_no_periods(text):
     with pytest.raises(ValueError, match="is no period"):
         read_period(text)
@@ -156,5 +158,7 @@ def test_loading_replaces_the_same_file_and_a_bad_one_changes_nothing(tmp_path, 
 
 def test_no_database_no_table(tmp_path, table):
     with pytest.raises(FileNotFoundError):
-        load_reference(table("tỉnh Lào Cai,par_index,,2022,90,4"), tmp_path / "none.duckdb", source="Bộ Nội vụ")
+        load_reference(
+            table("tỉnh Lào Cai,par_index,,2022,90,4"), tmp_path / "none.duckdb", source="Bộ Nội vụ"
+        )
     assert not (tmp_path / "none.duckdb").exists()

@@ -54,6 +54,8 @@ ARTICLES = [
         + "0" * 5_000,
     },
 ]
+COPY = {**ARTICLES[1], "id": "ban/sao", "published": "2022-03-05", "source": "báo khác"}
+ARTICLES.append(COPY)
 STARTS = [
     "/",
     "/chi-so",
@@ -147,6 +149,13 @@ def test_an_article_is_shown_as_it_was_read(client, db):
         assert text in page.text
         told = client.get(f"/api/articles/{quote(article_id, safe='')}").json()
         assert told["article_id"] == article_id
+
+
+def test_a_copy_and_its_original_lead_to_each_other(pages):
+    original, copy = (f"/bai/{quote(article['id'], safe='')}" for article in (ARTICLES[1], COPY))
+    assert copy in pages[original].links
+    assert original in pages[copy].links
+    assert "Bài này là bản đăng lại của" in pages[copy].text
 
 
 def test_exports_hold_it_unchanged(client):

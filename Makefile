@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DB ?= out/demo.duckdb
 SAMPLES := corpus/samples
 
-.PHONY: demo desk setup test faults fuzz lint eval bench floor shots docs
+.PHONY: demo desk setup test faults fuzz lint eval bench floor shots docs notebooks
 
 ## The sample articles to a database, what contradicts what in it, and a first question to it.
 demo: setup
@@ -27,7 +27,12 @@ $(VENV)/.complete: pyproject.toml constraints.txt
 	@touch $@
 
 test: setup
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadgroup --nbmake tests notebooks
+
+## Runs the notebooks and keeps what they show.
+notebooks: setup
+	$(BIN)/python -m pytest -n auto --nbmake --overwrite notebooks
+	$(BIN)/python -m tests.notebooks
 
 ## What takes longer: workers, runs and nodes of a Ray cluster killed, disks filled, every engine compared.
 faults: setup

@@ -279,15 +279,22 @@ def _weighed(claim: Claim, figure: Figure, evidence: list[Evidence]) -> Verified
     elif agreeing and len(agreeing) > len(differing):
         if exact and len(agreeing) == 1:
             answer = Answer.only_source
-        said = f"{len(agreeing)} nguồn độc lập nêu {shown((exact + close)[0].figure)}"
-        said += f"; {len(differing)} nguồn nêu {shown(other[0].figure)}." if differing else "."
+        said = f"{_told(exact + close)}; {_told(other)}." if differing else f"{_told(exact + close)}."
     elif differing:
         answer = Answer.contradicted
-        said = f"{len(differing)} nguồn độc lập nêu {shown(other[0].figure)}"
-        said += f"; {len(agreeing)} nguồn nêu như câu này." if agreeing else "."
+        said = f"{_told(other)}; {len(agreeing)} nguồn nêu như câu này." if agreeing else f"{_told(other)}."
     else:
         return Verified(claim, figure, Answer.unknown, "Các nguồn không nói rõ.", _best(evidence))
     return Verified(claim, figure, answer, said, _best(evidence), len(agreeing), len(differing))
+
+
+def _told(evidence: list[Evidence]) -> str:
+    """2 nguồn độc lập nêu 8; 1 nguồn độc lập nêu 7."""
+    origins: dict[str, set[str]] = {}
+    for piece in evidence:
+        origins.setdefault(shown(piece.figure), set()).add(piece.origin)
+    ranked = sorted(origins.items(), key=lambda told: -len(told[1]))
+    return "; ".join(f"{len(sources)} nguồn độc lập nêu {number}" for number, sources in ranked)
 
 
 def _best(evidence: list[Evidence]) -> tuple[Evidence, ...]:

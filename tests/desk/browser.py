@@ -32,26 +32,17 @@ def missing(what: str) -> None:
 
 
 def axe(folder: Path) -> str:
-    """The source of axe-core, from npm, kept in ``folder``."""
+    """The source of axe-core, from npm, kept in ``folder``; without npm the test is skipped."""
     script = folder / "node_modules" / "axe-core" / "axe.min.js"
     if not script.exists():
         npm = shutil.which("npm")
         if npm is None:
-            missing("npm")
+            pytest.skip("npm is not installed: axe-core comes from there")
         folder.mkdir(parents=True, exist_ok=True)
-        command = [
-            str(npm),
-            "install",
-            "--no-save",
-            "--no-package-lock",
-            "--silent",
-            "--prefix",
-            str(folder),
-            AXE,
-        ]
+        command = [npm, "install", "--no-save", "--no-package-lock", "--silent", "--prefix", str(folder), AXE]
         done = subprocess.run(command, capture_output=True, timeout=120, check=False)
         if done.returncode:
-            missing("axe-core")
+            pytest.skip("axe-core could not be installed")
     return script.read_text(encoding="utf8")
 
 

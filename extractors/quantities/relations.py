@@ -47,7 +47,7 @@ def relate(folded: str, drafts: list[Draft], bounds: list[tuple[int, int]]) -> l
 
 
 def _places(folded: str, members: list[Draft]) -> None:
-    """Fractions that tell a place: «đứng chót bảng (19/19)», «tăng 3 bậc so với năm 2013 là 19/19 đơn vị»."""
+    """Fractions that tell a place: «đứng chót bảng (19/19)», «lên 2 bậc so với năm trước là 8/9 đơn vị»."""
     ranked = {d.denominator for d in members if d.kind == "rank" and d.denominator is not None}
     for first, second in pairwise(members):
         if second.kind != "ratio" or second.value is None or second.denominator is None:

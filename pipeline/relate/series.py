@@ -21,7 +21,7 @@ _PREDICATE = re.compile(
     r"(?:\b(?:là|thuộc về|gồm|gồm có)|:)\s*(?:lần lượt là\s+)?"
     r"(?:\d+\s+[^,;:()\n]{2,20}:\s*)?"
 )
-# "Vị trí thứ 4 và thứ 5 trên bảng xếp hạng năm 2019 lần lượt thuộc về A và B".
+# "Hạng hai và hạng ba năm 2018 lần lượt thuộc về A và B".
 _IN_ORDER = re.compile(r"[^.;()\n]{0,90}?\b(?:lần lượt|theo thứ tự)\s+(?:là|thuộc về|gồm)\s+")
 _LIST_REACH = 12
 _GAP_REACH = 45

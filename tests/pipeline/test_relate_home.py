@@ -13,7 +13,7 @@ CASES = [
     ("Hòa Bình: Huyện Lạc Thủy và huyện Mai Châu dẫn đầu", "UBND tỉnh Hòa Bình vừa công bố kết quả. Huyện Lạc Thủy đạt 92%, huyện Mai Châu đạt 91%.", "tỉnh Hòa Bình"),
     ("Bộ Xây dựng cắt giảm 89 thủ tục", "Bộ Xây dựng vừa báo cáo Chính phủ. Chính phủ giao Bộ Xây dựng cắt giảm thêm.", "Bộ Xây dựng"),
     ("Ngành y tế cắt giảm 70% điều kiện kinh doanh", "Theo Bộ Y tế, Chính phủ đã ban hành nghị định mới. Chính phủ yêu cầu cắt giảm thêm.", "Bộ Y tế"),
-    ("60% điều kiện kinh doanh trong lĩnh vực giao thông vận tải được bãi bỏ", "Chính phủ vừa ban hành nghị định theo đề xuất của Bộ Giao thông vận tải.", "Bộ Giao thông vận tải"),
+    ("Bỏ 60% điều kiện kinh doanh về đường thủy, đường bộ", "Chính phủ vừa ban hành nghị định theo đề xuất của Bộ Giao thông vận tải.", "Bộ Giao thông vận tải"),
     ("Người dân hài lòng hơn với cơ quan nhà nước", "Bộ Nội vụ công bố chỉ số hài lòng của 63 tỉnh, thành phố. Lạng Sơn đạt 88%, Hà Giang đạt 81%, Cà Mau đạt 80%.", "cả nước"),
     ("Bộ Tư pháp và Quảng Ninh dẫn đầu chỉ số cải cách hành chính", "Bộ Tư pháp đạt 95%, Bộ Tài chính 94%, Bộ Y tế 80%. Quảng Ninh đạt 90%, Lạng Sơn 88%, Hà Giang 81%, Cà Mau 80%.", "cả nước"),
     ("Cấp phép xây dựng còn 12 ngày", "Bộ Xây dựng vừa công bố bộ thủ tục mới. Theo Bộ Xây dựng, thời hạn cấp phép không quá 12 ngày. Bộ Xây dựng giao các sở thực hiện.", "Bộ Xây dựng"),

@@ -58,9 +58,9 @@ CONTRADICTED = [
         "950 + 15 = 965 ≠ 905",
     ),
     (
-        "Tỉnh công khai 2.241 thủ tục gồm 1.833 thủ tục cấp tỉnh, 301 thủ tục cấp huyện và 134 thủ tục cấp xã; "
+        "Toàn tỉnh có 2.105 thủ tục gồm 1.702 thủ tục của các sở, 268 thủ tục của huyện và 121 thủ tục của xã; "
         "trong đó đã số hóa 750 thủ tục.",
-        "1.833 + 301 + 134 = 2.268 ≠ 2.241",
+        "1.702 + 268 + 121 = 2.091 ≠ 2.105",
     ),
     (
         "Huyện tiếp nhận 1.854 hồ sơ, gồm 1.205 hồ sơ trực tuyến và 640 hồ sơ trực tiếp.",

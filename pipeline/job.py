@@ -99,16 +99,9 @@ class Job(ABC):
 
     def warm(self) -> None:
         """Load what the first article would otherwise wait for."""
-        # Tables and patterns are made, none of them garbage: looking for some takes a third of the time.
-        gc.disable()
-        try:
-            self._first()
-        finally:
-            gc.enable()
-
-    def _first(self) -> None:
         text = "Tính đến ngày 15/6, huyện đã giải quyết 2/3 hồ sơ. Tỷ lệ đạt 66,7%."
-        self._function()(Article(id="", text=text))
+        with lasting():
+            self._function()(Article(id="", text=text))
 
     def __call__(self, chunk: Chunk, begin: Begin = lambda index: None) -> Done:
         """Raises ``OSError`` when the result cannot be written."""
@@ -132,6 +125,20 @@ class Job(ABC):
         module, name = self.extractor.split(":")
         function: Callable[[Article], Extraction] = getattr(importlib.import_module(module), name)
         return function
+
+
+@contextmanager
+def lasting() -> Iterator[None]:
+    """For a block that makes tables and patterns which stay until the process ends.
+
+    Looking for garbage among them took a third of the time, and would take some again and again.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @contextmanager

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.check.verdicts import Kind, Verdict
+from pipeline.job import lasting
 from pipeline.options import Database, Json, Quiet, foreseen, write
 from pipeline.terminal import note, number, result
 
@@ -112,14 +111,12 @@ def reference(
 
 
 def verify(
+    db: Database,
     text: Annotated[
         str | None,
         typer.Argument(
             metavar="TEXT", help="A sentence or more; - reads standard input.", show_default=False
         ),
-    ] = None,
-    db: Annotated[
-        Path | None, typer.Option("--db", help="The DuckDB file.", dir_okay=False, show_default=False)
     ] = None,
     file: Annotated[
         Path | None,
@@ -142,12 +139,10 @@ def verify(
     Each with the best evidence. Exit code 1 if anything is contradicted or outdated, 2 if nothing can be
     looked up.
     """
-    if db is None:
-        raise typer.BadParameter("which database?", param_hint="--db")
     if (text is None) == (file is None):
         raise typer.BadParameter("give either a text or --file", param_hint="TEXT")
     contradicted = False
-    with foreseen(), _lasting():
+    with foreseen(), lasting():
         from pipeline.check.verify import verify_article
         from pipeline.check.verify_output import lines_of, to_plain
         from pipeline.load import connect
@@ -161,17 +156,6 @@ def verify(
                 else:
                     write(lines_of(answers), "-")
     raise typer.Exit(1 if contradicted else 0)
-
-
-@contextmanager
-def _lasting() -> Iterator[None]:
-    """What is loaded for one answer lives to its end: looking for garbage in it took a third of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _statements(text: str | None, file: Path | None, published: date | None) -> Iterator[Article]:

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from pipeline.contract import plain
+from pipeline.results import dicts
+
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
@@ -75,8 +78,7 @@ class Listing:
             page = min(page, max(1, -(-total // size)))
         query = self._ordered(self.sql)
         found = cursor.execute(f"{query} LIMIT {int(size)} OFFSET {(int(page) - 1) * int(size)}", parameters)
-        names = [column[0] for column in found.description or ()]
-        rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        rows = list(dicts(found))
         if total is None:
             # A first page that is not full is all there is.
             total = len(rows) if len(rows) < size else self._count(cursor)
@@ -122,7 +124,7 @@ def _csv(table: pa.Table) -> bytes:
 
 
 def _json(table: pa.Table) -> bytes:
-    return json.dumps(table.to_pylist(), ensure_ascii=False, default=_plain).encode("utf8")
+    return json.dumps(plain(table.to_pylist()), ensure_ascii=False, default=str).encode("utf8")
 
 
 def _parquet(table: pa.Table) -> bytes:
@@ -144,11 +146,3 @@ def _arrow_type(type_: Any) -> Any:
     import pandas as pd
 
     return pd.ArrowDtype(type_)
-
-
-def _plain(value: Any) -> Any:
-    from decimal import Decimal
-
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return str(value)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from desk.listing import PAGE, Listing, Shown
 
 if TYPE_CHECKING:
     import duckdb
+
+
+PageNumber = Annotated[int, Query(ge=1, le=1_000_000)]
+"""Page of a list, in an address."""
 
 
 class NotFound(Exception):

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from gazetteer.indicators import indicators
+from pipeline.check.wording import HEDGES
 from pipeline.check.wording import number as written
 
 VERDICTS = {
@@ -48,7 +49,6 @@ MEASURES = {
 }
 LEVELS = {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"}
 STATUSES = {"actual": "kết quả", "target": "mục tiêu"}
-HEDGES = {"=": "", ">": "hơn ", "<": "dưới ", "~": "khoảng ", ">=": "ít nhất ", "<=": "nhiều nhất "}
 
 
 def number(value: Any, places: int | None = None) -> str:

@@ -224,14 +224,19 @@ def at(identity: str, on: date | None) -> UnitVersion | None:
     return next((version for version in line if version.in_force(on)), None)
 
 
-def by_code(code: str, on: date | None) -> UnitVersion | None:
+def identity_of(code: str) -> str:
+    """The identity of an official code: two digits are a province, three a district, five a commune."""
+    return {2: "p", 3: "d"}.get(len(code), "c") + code
+
+
+def uid_of_code(code: str | None, on: date | None) -> str | None:
     """The version of an official code on a day: the last that had begun, else the first.
 
-    ``None`` for the day gives the latest. Two digits are a province, three a district, five a commune.
+    ``None`` for the day gives the latest; no code, or one that is not known, gives ``None``.
     """
-    line = history().get({2: "p", 3: "d"}.get(len(code), "c") + code, ())
+    line = history().get(identity_of(code), ()) if code else ()
     begun = [version for version in line if on is None or version.valid_from <= on]
-    return begun[-1] if begun else line[0] if line else None
+    return begun[-1].uid if begun else line[0].uid if line else None
 
 
 def parent(version: UnitVersion, on: date | None = None) -> UnitVersion | None:

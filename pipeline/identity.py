@@ -14,10 +14,9 @@ _RULES = (
     "extractors",
     "gazetteer",
     "pipeline/relate",
-    "pipeline/relate.py",
     "pipeline/segment.py",
     "pipeline/extract.py",
-    "pipeline/parts.py",
+    "pipeline/rows.py",
     "pipeline/identity.py",
 )
 """Files and folders that decide which rows an article gives."""

@@ -22,7 +22,8 @@ from filelock import FileLock, Timeout
 
 from pipeline import known
 from pipeline.identity import digest
-from pipeline.parts import SCHEMAS, Part
+from pipeline.parts import Part
+from pipeline.rows import SCHEMAS
 
 TABLES = (
     "units",

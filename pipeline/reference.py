@@ -6,7 +6,6 @@ and its line as the source. A file that is wrong in one cell is not loaded at al
 
 from __future__ import annotations
 
-import calendar
 import re
 import tempfile
 import time
@@ -20,6 +19,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from extractors.periods.calendar import months as months_of
 from gazetteer.indicators import INDEXES, indicators
 from pipeline.identity import digest, rules_version
 from pipeline.load import Run, connect, exclusive, load
@@ -131,8 +131,7 @@ def read_period(text: str) -> Period:
         months = {"-Q": 3, "-H": 6, "-": 1}.get(part, 12)
         last_month = months * number
         if last_month <= 12:
-            day = calendar.monthrange(year, last_month)[1]
-            return date(year, last_month - months + 1, 1), date(year, last_month, day)
+            return months_of(year, last_month - months + 1, last_month)
     raise ValueError(
         f"{text!r} is no period: 2022, 2022-Q3, 2022-H1, 2022-05 or 2022-01-01/2022-09-30 are ones"
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.load import TABLES, connect
 from pipeline.progress import last_state
+from pipeline.results import dicts
 from pipeline.storage import Place
 
 
@@ -31,8 +32,7 @@ def status(db: Path, parts: str | None = None) -> dict[str, Any]:
 def _loaded(db: Path) -> dict[str, Any]:
     with connect(db) as connection:
         runs = connection.execute("SELECT * FROM runs ORDER BY run_no")
-        names = [column[0] for column in runs.description or ()]
-        rows = [dict(zip(names, row, strict=True)) for row in runs.fetchall()]
+        rows = list(dicts(runs))
         counts = {
             table: connection.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0] for table in TABLES
         }

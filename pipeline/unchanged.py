@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.job import CRASHED, TIMEOUT
 from pipeline.load import connect
+from pipeline.results import streamed
 
 
 @dataclass(slots=True)
@@ -38,8 +39,7 @@ def already_known(db: Path, rules: str) -> Known:
         return known
     with connect(db) as connection:
         found = connection.execute("SELECT content_hash FROM articles WHERE rules_version = ?", [rules])
-        while rows := found.fetchmany(10_000):
-            known.contents.update(short(content.bytes) for (content,) in rows)
+        known.contents.update(short(content.bytes) for (content,) in streamed(found))
         found = connection.execute(
             "SELECT content_hash, reason, detail FROM rejects WHERE rules_version = ? AND reason IN (?, ?)",
             [rules, CRASHED, TIMEOUT],

@@ -16,6 +16,7 @@ from desk.marks import Marks
 from desk.text import Mention, Node, tree
 from desk.view import NotFound, View
 from desk.wording import LEVELS, indicator, measure, period
+from pipeline.results import dicts
 
 CLAIMS = 2_000
 """Claims of an article that its page shows; an export holds all."""
@@ -128,9 +129,9 @@ def article(
 
 def _mentions(cursor: duckdb.DuckDBPyConnection, article_id: str) -> Iterator[Mention]:
     asked = {"article_id": article_id}
-    for row in _rows(
-        cursor,
-        """
+    for row in dicts(
+        cursor.execute(
+            """
         SELECT c.claim_id, c.start, c."end", c.kind, c.value, c.high, c.denominator, c.unit, c.cmp,
             c.indicator, c.component, c.subject, c.scope, c.period_start, c.period_end, c.status,
             c.claim_id IN (
@@ -140,7 +141,8 @@ def _mentions(cursor: duckdb.DuckDBPyConnection, article_id: str) -> Iterator[Me
             ) AS disputed
         FROM claims c WHERE c.article_id = $article_id
         """,
-        asked,
+            asked,
+        )
     ):
         yield Mention(
             kind="claim",
@@ -150,13 +152,14 @@ def _mentions(cursor: duckdb.DuckDBPyConnection, article_id: str) -> Iterator[Me
             anchor=f"c-{row['claim_id']}",
             state="inconsistent" if row["disputed"] else None,
         )
-    for row in _rows(
-        cursor,
-        """
+    for row in dicts(
+        cursor.execute(
+            """
         SELECT mention_id, start, "end", name, level, district, province, unit_id
         FROM unit_mentions WHERE article_id = $article_id ORDER BY start
         """,
-        asked,
+            asked,
+        )
     ):
         within = ", ".join(
             part for part in (row["district"], row["province"]) if part and part not in row["name"]
@@ -170,13 +173,14 @@ def _mentions(cursor: duckdb.DuckDBPyConnection, article_id: str) -> Iterator[Me
             anchor=f"u-{row['mention_id']}",
             link=None if row["unit_id"] is None else f"/don-vi/{row['unit_id']}",
         )
-    for row in _rows(
-        cursor,
-        """
+    for row in dicts(
+        cursor.execute(
+            """
         SELECT mention_id, official_id, start, "end", name, titles, "of"
         FROM official_mentions WHERE article_id = $article_id ORDER BY start
         """,
-        asked,
+            asked,
+        )
     ):
         office = ", ".join(row["titles"]) + (f", {row['of']}" if row["of"] else "")
         yield Mention(
@@ -187,13 +191,14 @@ def _mentions(cursor: duckdb.DuckDBPyConnection, article_id: str) -> Iterator[Me
             anchor=f"o-{row['mention_id']}",
             link=f"/nguoi/{row['official_id']}",
         )
-    for row in _rows(
-        cursor,
-        """
+    for row in dicts(
+        cursor.execute(
+            """
         SELECT mention_id, document_id, start, "end", type, number, year, symbol, date, issuer
         FROM document_mentions WHERE article_id = $article_id ORDER BY start
         """,
-        asked,
+            asked,
+        )
     ):
         yield Mention(
             kind="document",
@@ -225,9 +230,3 @@ def document_name(row: dict[str, Any]) -> str:
     name = f"{row['type'] or 'Văn bản'} {number}"
     day = f"{row['date']:%d/%m/%Y}" if row["date"] else None
     return ", ".join(part for part in (name, day, row["issuer"]) if part)
-
-
-def _rows(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
-    found = cursor.execute(sql, parameters)
-    names = [column[0] for column in found.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]

@@ -15,12 +15,10 @@ from desk.findings import findings
 from desk.listing import Column, Listing
 from desk.marks import NOTE, Marks, State
 from desk.names import pattern
-from desk.view import NotFound, View
+from desk.view import NotFound, PageNumber, View
 from pipeline.check.verdicts import Kind, Verdict
 
 _ON_A_PAGE = 20
-
-Page = Annotated[int, Query(ge=1, le=1_000_000)]
 
 
 class Filters(BaseModel):
@@ -93,7 +91,7 @@ def conflicts(
     tu: date | None = None,
     den: date | None = None,
     dau: State | None = None,
-    trang: Page = 1,
+    trang: PageNumber = 1,
 ) -> Conflicts:
     """Findings by kind (loai), verdict (ket_luan; tat-ca is all), place (noi), days (tu, den), mark (dau)."""
     place = " ".join(noi.split()) if noi else None

@@ -10,10 +10,9 @@ from fastapi import Path, Query
 from pydantic import BaseModel
 
 from desk.listing import Column, Listing
-from desk.view import NotFound, View
+from desk.view import NotFound, PageNumber, View
 from gazetteer.indicators import indicators as known
 
-Page = Annotated[int, Query(ge=1, le=1_000_000)]
 _ON_A_PAGE = 100
 
 
@@ -116,7 +115,7 @@ def indicator(
     den: date | None = None,
     cap: Literal["province", "district", "commune"] | None = None,
     xep: Sort = "hang",
-    trang: Page = 1,
+    trang: PageNumber = 1,
 ) -> Indicator:
     """All units' figures of an indicator in the period from tu to den; without one, the most told of."""
     entry = known().get(key)

@@ -7,16 +7,14 @@ from typing import Annotated
 from uuid import UUID
 
 import duckdb
-from fastapi import Path, Query
+from fastapi import Path
 
 from desk.findings import Shown as Finding
 from desk.findings import findings
 from desk.listing import Column, Listing
 from desk.marks import Marks
 from desk.pages.article import document_name
-from desk.view import NotFound, View
-
-Page = Annotated[int, Query(ge=1, le=1_000_000)]
+from desk.view import NotFound, PageNumber, View
 
 
 class Official(View):
@@ -50,7 +48,7 @@ _SEEN = (
 
 
 def official(
-    cursor: duckdb.DuckDBPyConnection, official_id: Annotated[UUID, Path()], trang: Page = 1
+    cursor: duckdb.DuckDBPyConnection, official_id: Annotated[UUID, Path()], trang: PageNumber = 1
 ) -> Official:
     """A person with the titles that articles give and every place where they are named."""
     found = cursor.execute(
@@ -93,7 +91,10 @@ def official(
 
 
 def document(
-    cursor: duckdb.DuckDBPyConnection, marks: Marks, document_id: Annotated[UUID, Path()], trang: Page = 1
+    cursor: duckdb.DuckDBPyConnection,
+    marks: Marks,
+    document_id: Annotated[UUID, Path()],
+    trang: PageNumber = 1,
 ) -> Document:
     """A document, every mention with the date and issuer given there, and the findings about it."""
     found = cursor.execute(

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from desk.listing import Column, Listing
 from desk.names import pattern, plain
 from desk.pages.article import COLUMNS as CLAIM_COLUMNS
-from desk.view import View
+from desk.view import PageNumber, View
 from gazetteer.indicators import indicators
 
 _FEWEST = 2
@@ -20,7 +20,6 @@ _FEWEST = 2
 _SOME = 20
 """Rows of each kind where all kinds are shown."""
 Kind = Literal["don-vi", "co-quan", "nguoi", "van-ban", "bai", "cau"]
-Page = Annotated[int, Query(ge=1, le=1_000_000)]
 
 
 class Named(BaseModel):
@@ -145,7 +144,7 @@ def search(
     cursor: duckdb.DuckDBPyConnection,
     q: Annotated[str, Query(max_length=200)] = "",
     muc: Kind | None = None,
-    trang: Page = 1,
+    trang: PageNumber = 1,
 ) -> Search:
     """What holds the words, with or without diacritics; of one kind (muc) alone, in full, or some of each."""
     q = " ".join(q.split())

@@ -12,10 +12,9 @@ from pydantic import BaseModel
 from desk.charts import lines
 from desk.listing import Column, Listing
 from desk.pages.article import COLUMNS as CLAIM_COLUMNS
-from desk.view import NotFound, View
+from desk.view import NotFound, PageNumber, View
 from desk.wording import within
-
-Page = Annotated[int, Query(ge=1, le=1_000_000)]
+from pipeline.results import dicts
 
 
 class Version(BaseModel):
@@ -64,7 +63,7 @@ def unit(
     cursor: duckdb.DuckDBPyConnection,
     unit_id: Annotated[str, Path(max_length=40)],
     ngay: date | None = None,
-    trang: Page = 1,
+    trang: PageNumber = 1,
 ) -> Unit:
     """A unit's figures; with a day (ngay) the version of the unit that was in force on it."""
     if ngay is not None:
@@ -98,7 +97,7 @@ def unit(
 def body(
     cursor: duckdb.DuckDBPyConnection,
     ten: Annotated[str, Query(min_length=1, max_length=300)],
-    trang: Page = 1,
+    trang: PageNumber = 1,
 ) -> Body:
     """The figures of a body, or of the whole country (cả nước), by the name (ten) that claims give it."""
     [(known,)] = cursor.execute(f"SELECT count(*) FROM claims WHERE {_OF_BODY}", {"subject": ten}).fetchall()
@@ -118,9 +117,7 @@ _SUCCESSION = """
 
 
 def _versions(cursor: duckdb.DuckDBPyConnection, where: str, parameters: dict[str, Any]) -> list[Version]:
-    found = cursor.execute(f"{_VERSIONS} {where}", parameters)
-    names = [column[0] for column in found.description or ()]
-    return [Version(**dict(zip(names, row, strict=True))) for row in found.fetchall()]
+    return [Version(**row) for row in dicts(cursor.execute(f"{_VERSIONS} {where}", parameters))]
 
 
 def _figures(view: View, cursor: duckdb.DuckDBPyConnection, of: str, subject: str, page: int) -> None:

@@ -10,10 +10,9 @@ the articles, whatever the size of a cluster.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,6 +20,7 @@ import pyarrow as pa
 from datasketch import MinHash, MinHashLSH
 from numpy.typing import NDArray
 
+from pipeline.results import beside, streamed
 from pipeline.segment import fold
 
 if TYPE_CHECKING:
@@ -75,21 +75,14 @@ def _sketch(connection: duckdb.DuckDBPyConnection) -> None:
     """Temporary tables ``sketches`` (signature and numbers of each text) and ``buckets`` (their keys)."""
     connection.execute("CREATE OR REPLACE TEMP TABLE sketches (n INTEGER, words BLOB, numbers BLOB)")
     connection.execute("CREATE OR REPLACE TEMP TABLE buckets (key UBIGINT, n INTEGER)")
-    reader = connection.cursor()
-    reader.execute("USE " + _database(connection))
     # The temporary table is this connection's own.
     numbers = dict(connection.execute("SELECT article_id, n FROM ordered").fetchall())
-    found = reader.execute(
+    found = beside(connection).execute(
         "SELECT article_id, text FROM articles WHERE authority IS NULL AND length(text) >= ?", [_SHORTEST]
     )
 
-    def rows() -> Iterator[tuple[int, str]]:
-        while batch := found.fetchmany(_BATCH):
-            yield from ((numbers[article_id], text) for article_id, text in batch)
-
-    rest = rows()
-    while batch := list(islice(rest, _BATCH)):
-        places = [n for n, _ in batch]
+    while batch := found.fetchmany(_BATCH):
+        places = [numbers[article_id] for article_id, _ in batch]
         sketched = [(signature(text), telling(text)) for _, text in batch]
         keys = [_keys(*sketch) for sketch in sketched]
         blobs = [[array.tobytes() for array in column] for column in zip(*sketched, strict=True)]
@@ -97,11 +90,6 @@ def _sketch(connection: duckdb.DuckDBPyConnection) -> None:
         _insert(
             connection, "buckets", key=np.concatenate(keys), n=np.repeat(places, [len(all_) for all_ in keys])
         )
-
-
-def _database(connection: duckdb.DuckDBPyConnection) -> str:
-    [(name,)] = connection.execute("SELECT current_database()").fetchall()
-    return '"' + name.replace('"', '""') + '"'
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, **columns: Any) -> None:
@@ -190,11 +178,10 @@ def _joined(connection: duckdb.DuckDBPyConnection) -> dict[int, int]:
             first[n] = n = first.get(above, above)
         return n
 
-    while batch := found.fetchmany(_BATCH):
-        for n, m, *sketches in batch:
-            if _is_copy(*sketches):
-                one, other = sorted((root(n), root(m)))
-                first[other] = one
+    for n, m, *sketches in streamed(found):
+        if _is_copy(*sketches):
+            one, other = sorted((root(n), root(m)))
+            first[other] = one
     return {n: root(n) for n in first if root(n) != n}
 
 

@@ -15,13 +15,13 @@ from uuid import UUID
 
 from gazetteer import bodies
 from pipeline.check.finding import Finding, Kind, Mention, Verdict
+from pipeline.results import streamed
 
 if TYPE_CHECKING:
     import duckdb
 
 LISTED = 20
 """Mentions of a side that a finding lists; all its sources are counted."""
-_BATCH = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,8 @@ def check(connection: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
     )
 
     def rows() -> Iterator[tuple[int, Named]]:
-        while batch := found.fetchmany(_BATCH):
-            for *named, number in batch:
-                yield number, Named(*named)
+        for *named, number in streamed(found):
+            yield number, Named(*named)
 
     for _, group in groupby(rows(), key=lambda row: row[0]):
         for mentions in _documents([named for _, named in group]):

@@ -9,13 +9,14 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from gazetteer import units
+from gazetteer.units import uid_of_code
 from pipeline.check.intervals import Reported, exact, reported
 from pipeline.identity import claim_id
 from pipeline.records import Claim, Extraction
+from pipeline.results import beside, streamed
 
 if TYPE_CHECKING:
     import duckdb
@@ -116,7 +117,7 @@ def report_of(extraction: Extraction) -> Report:
                 article_id=article.id,
                 claim_no=number,
                 **{name: getattr(claim, name) for name in _OF_CLAIM},
-                subject_unit_id=_unit_id(claim.subject_code, article.published),
+                subject_unit_id=uid_of_code(claim.subject_code, article.published),
                 period_start=claim.period[0] if claim.period else None,
                 period_end=claim.period[1] if claim.period else None,
                 repeat_of=None if claim.repeat_of is None else ids[claim.repeat_of],
@@ -126,11 +127,6 @@ def report_of(extraction: Extraction) -> Report:
             for number, claim in enumerate(claims)
         ),
     )
-
-
-def _unit_id(code: str | None, on: date | None) -> str | None:
-    version = units.by_code(code, on) if code else None
-    return version.uid if version else None
 
 
 _OF_CLAIM = frozenset(field.name for field in fields(Figure)) & frozenset(
@@ -143,30 +139,17 @@ COLUMNS = ", ".join(
 )
 """Of ``claims c JOIN articles a USING (article_id)``, in the order of ``Figure``'s fields."""
 
-_BATCH = 2_000
-
 
 def reports(connection: duckdb.DuckDBPyConnection) -> Iterator[Report]:
     """Every article that has a claim, by id; no more than a batch of rows is held at a time."""
-    claims = _rows(
-        connection,
-        f"SELECT {COLUMNS} FROM claims c JOIN articles a USING (article_id)"
-        " ORDER BY c.article_id, c.claim_no",
+    claims = beside(connection).execute(
+        f"SELECT {COLUMNS} FROM claims c JOIN articles a USING (article_id) ORDER BY c.article_id, c.claim_no"
     )
-    figures = (Figure(*row) for row in claims)
-    texts = _rows(
-        connection,
-        "SELECT article_id, text FROM articles SEMI JOIN claims USING (article_id) ORDER BY article_id",
+    texts = beside(connection).execute(
+        "SELECT article_id, text FROM articles SEMI JOIN claims USING (article_id) ORDER BY article_id"
     )
+    figures = (Figure(*row) for row in streamed(claims))
     for (article_id, text), (_, group) in zip(
-        texts, groupby(figures, key=lambda figure: figure.article_id), strict=True
+        streamed(texts), groupby(figures, key=lambda figure: figure.article_id), strict=True
     ):
         yield Report(article_id, text, tuple(group))
-
-
-def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
-    """Rows as they come, over a connection of their own to the same database."""
-    [(database,)] = connection.execute("SELECT current_database()").fetchall()
-    found = connection.cursor().execute(f'USE "{database}"').execute(query)
-    while batch := found.fetchmany(_BATCH):
-        yield from batch

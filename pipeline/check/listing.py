@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from pipeline.contract import plain
+from pipeline.results import dicts
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -64,23 +67,12 @@ def findings(
         _FINDINGS,
         {"verdicts": list(verdicts), "kinds": list(kinds), "ids": None if ids is None else list(ids)},
     )
-    names = [column[0] for column in found.description or ()]
-    while rows := found.fetchmany(1_000):
-        for row in rows:
-            item = dict(zip(names, row, strict=True))
-            item["claims"] = item["claims"] or []
-            item["mentions"] = item["mentions"] or []
-            yield item
+    for item in dicts(found):
+        item["claims"] = item["claims"] or []
+        item["mentions"] = item["mentions"] or []
+        yield item
 
 
 def to_json(item: dict[str, Any]) -> str:
     """One line of JSONL; numbers as the database holds them, without trailing zeros."""
-    return json.dumps(item, ensure_ascii=False, default=_plain)
-
-
-def _plain(value: Any) -> Any:
-    from decimal import Decimal
-
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return str(value)
+    return json.dumps(plain(item), ensure_ascii=False, default=str)

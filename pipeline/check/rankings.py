@@ -25,12 +25,12 @@ from pipeline.check.finding import DOUBTFUL, Finding, Kind, Party, Verdict
 from pipeline.check.narrowed import narrowed
 from pipeline.check.same import subject_key
 from pipeline.check.telling import said, told
+from pipeline.results import streamed
 from pipeline.segment import fold
 
 if TYPE_CHECKING:
     import duckdb
 
-_BATCH = 5_000
 _SHARE = 4
 """No more than one in this many may be out of order, or the scores are not what ranks follow from."""
 _BEHIND = re.compile(r"[ ,]*(?:xếp |đứng |và )?(?:ngay )?sau (?P<name>[^,;.()\n]{2,60})")
@@ -95,9 +95,8 @@ def check(connection: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
     width = len(fields(Figure))
 
     def rows() -> Iterator[tuple[int, Told]]:
-        while batch := found.fetchmany(_BATCH):
-            for row in batch:
-                yield row[width + 1], Told(Figure(*row[:width]), row[width])
+        for row in streamed(found):
+            yield row[width + 1], Told(Figure(*row[:width]), row[width])
 
     for _, group in groupby(rows(), key=itemgetter(0)):
         yield from judged([each for _, each in group])

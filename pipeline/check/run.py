@@ -15,35 +15,18 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from pipeline.check import (
-    bounds,
-    conflicts,
-    copies,
-    deltas,
-    document_dates,
-    rank_order,
-    rankings,
-    ratio_percent,
-    sums,
-)
-from pipeline.check.figures import Report, reports
+from pipeline.check import conflicts, copies, document_dates, rankings
+from pipeline.check.figures import reports
 from pipeline.check.finding import Finding
+from pipeline.check.within import within
 from pipeline.load import editing, exclusive
+from pipeline.results import beside
 
 if TYPE_CHECKING:
     import duckdb
 
-Within = Callable[[Report], Iterable[Finding]]
 Across = Callable[["duckdb.DuckDBPyConnection"], Iterable[Finding]]
 
-WITHIN: tuple[Within, ...] = (
-    ratio_percent.check,
-    sums.check,
-    deltas.check,
-    bounds.check,
-    rank_order.check,
-)
-"""Checks of one article."""
 ACROSS: tuple[Across, ...] = (conflicts.check, rankings.check, document_dates.check)
 """Checks of all articles, after copies are known."""
 
@@ -78,21 +61,14 @@ def check(db: str | Path, *, on_progress: Progress = lambda step, done: None) ->
         for name, schema in _STAGED.items():
             connection.register("empty", schema.empty_table())
             connection.execute(f"CREATE TEMP TABLE staged_{name} AS FROM empty")
-        _stage(connection, _within(_reader(connection), summary, on_progress), summary)
+        _stage(connection, _within(connection, summary, on_progress), summary)
         for across in ACROSS:
             on_progress(across.__module__.rpartition(".")[2], 0)
-            _stage(connection, across(_reader(connection)), summary)
+            _stage(connection, across(beside(connection)), summary)
         on_progress("loading", 0)
         for statement in _LOAD:
             connection.execute(statement)
     return summary
-
-
-def _reader(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    """A connection of its own, so that rows can be read one by one while others are written."""
-    reader = connection.cursor()
-    reader.execute("USE fresh")
-    return reader
 
 
 def _within(
@@ -101,8 +77,7 @@ def _within(
     for report in reports(connection):
         summary.articles += 1
         on_progress("articles", summary.articles)
-        for function in WITHIN:
-            yield from function(report)
+        yield from within(report)
 
 
 _ID = pa.string()

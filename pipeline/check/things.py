@@ -13,11 +13,11 @@ import pyarrow as pa
 from gazetteer.whole_figures import whole_figures
 from pipeline.check import same
 from pipeline.check.figures import COLUMNS, Figure
+from pipeline.results import streamed
 
 if TYPE_CHECKING:
     import duckdb
 
-_BATCH = 5_000
 _TEXT = pa.string()
 
 
@@ -98,10 +98,9 @@ def told(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Statement]]:
     width = len(fields(Figure))
 
     def rows() -> Iterator[tuple[int, Statement]]:
-        while batch := found.fetchmany(_BATCH):
-            for row in batch:
-                thing, source, sentence, echoes = row[width:]
-                yield thing, Statement(Figure(*row[:width]), source, sentence, echoes)
+        for row in streamed(found):
+            thing, source, sentence, echoes = row[width:]
+            yield thing, Statement(Figure(*row[:width]), source, sentence, echoes)
 
     for _, group in groupby(rows(), key=itemgetter(0)):
         yield [statement for _, statement in group]

@@ -5,15 +5,16 @@ Nothing is stored. An article that is itself in the database is no evidence for 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.check import bounds, deltas, rank_order, ratio_percent, same, sums
+from pipeline.check import same
 from pipeline.check.figures import COLUMNS, Figure, Report, report_of
 from pipeline.check.finding import DOUBTFUL, Finding, Verdict
+from pipeline.check.within import within
 from pipeline.check.wording import shown
 from pipeline.load import connect
 from pipeline.records import Article, Claim, Extraction
@@ -99,7 +100,6 @@ class Verification:
         )
 
 
-_WITHIN = (ratio_percent.check, sums.check, deltas.check, bounds.check, rank_order.check)
 _SHOWN = 6
 """Pieces of evidence that a figure gets."""
 _CANDIDATES = 5_000
@@ -134,7 +134,7 @@ def verify_article(article: Article, connection: duckdb.DuckDBPyConnection) -> V
             _answered(claim, figure, evidence.of(figure))
             for claim, figure in zip(extraction.claims, report.figures, strict=True)
         ),
-        tuple(finding for check in _WITHIN for finding in check(report)),
+        tuple(within(report)),
     )
 
 
@@ -241,11 +241,7 @@ def _without_period(claim: Claim, figure: Figure, evidence: list[Evidence]) -> V
         return Verified(claim, figure, Answer.unknown, "Câu không nói rõ kỳ số liệu.", _best(evidence))
     latest = max(_moment(e.figure) or date.min for e in dated)
     agreeing = [e for e in dated if same.agree(figure, e.figure).verdict in _AGREE]
-    now = [
-        Evidence(e.figure, same.agree(figure, e.figure), e.sentence, e.title, e.source, e.url, e.origin)
-        for e in dated
-        if _moment(e.figure) == latest
-    ]
+    now = [replace(e, relation=same.agree(figure, e.figure)) for e in dated if _moment(e.figure) == latest]
     if any(e.relation.verdict in _AGREE for e in now):
         return _weighed(claim, figure, [e for e in now if e.relation.verdict is not Verdict.uncheckable])
     if agreeing:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
 from pipeline.check.verify import Evidence, Verification, Verified
+from pipeline.contract import plain
 
 
 def to_plain(verification: Verification) -> dict[str, Any]:
@@ -28,13 +28,13 @@ def to_plain(verification: Verification) -> dict[str, Any]:
 
 
 def _claim(verified: Verified) -> dict[str, Any]:
-    claim = asdict(verified.claim)
+    claim = plain(verified.claim)
     return {
         "answer": verified.answer,
         "explanation": verified.explanation,
         "agreeing_sources": verified.agreeing,
         "differing_sources": verified.differing,
-        "claim": {key: _plain(value) for key, value in claim.items() if key != "repeat_of"},
+        "claim": {key: value for key, value in claim.items() if key != "repeat_of"},
         "evidence": [_evidence(evidence) for evidence in verified.evidence],
     }
 
@@ -46,35 +46,22 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "reason": evidence.relation.reason,
         "claim_id": str(figure.claim_id),
         "quote": figure.quote,
-        "value": _plain(figure.value),
-        "high": _plain(figure.high),
-        "denominator": _plain(figure.denominator),
+        "value": plain(figure.value),
+        "high": plain(figure.high),
+        "denominator": plain(figure.denominator),
         "unit": figure.unit,
         "cmp": figure.cmp,
         "subject": figure.subject,
         "indicator": figure.indicator,
-        "period": [_plain(figure.period_start), _plain(figure.period_end)],
+        "period": [plain(figure.period_start), plain(figure.period_end)],
         "sentence": evidence.sentence,
         "article_id": figure.article_id,
         "title": evidence.title,
         "source": evidence.source,
         "url": evidence.url,
-        "published": _plain(figure.published),
+        "published": plain(figure.published),
         "authority": figure.authority,
     }
-
-
-def _plain(value: Any) -> Any:
-    from datetime import date
-    from decimal import Decimal
-
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value
 
 
 def lines_of(verification: Verification) -> Iterator[str]:

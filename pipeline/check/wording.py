@@ -8,7 +8,7 @@ from fractions import Fraction
 from pipeline.check.figures import Figure
 from pipeline.check.intervals import last_place
 
-_HEDGES = {">": "hơn ", "<": "dưới ", "~": "khoảng ", ">=": "ít nhất ", "<=": "nhiều nhất "}
+HEDGES = {"=": "", ">": "hơn ", "<": "dưới ", "~": "khoảng ", ">=": "ít nhất ", "<=": "nhiều nhất "}
 _AMOUNTS = ((10**9, "tỷ đồng"), (10**6, "triệu đồng"))
 _MOST = 6
 """Decimals that are worth printing."""
@@ -43,7 +43,7 @@ def places(figure: Figure) -> int:
 def shown(figure: Figure) -> str:
     """The number of ``figure`` as printed, with its hedge, without its noun: 46,30; hơn 1,5 tỷ đồng."""
     assert figure.value is not None
-    hedge = _HEDGES.get(figure.cmp, "")
+    hedge = HEDGES[figure.cmp]
     if figure.kind == "money":
         for size, name in _AMOUNTS:
             if abs(figure.value) >= size:

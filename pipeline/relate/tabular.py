@@ -16,7 +16,7 @@ from extractors.quantities.values import Cell
 from extractors.units.naming import settled
 from gazetteer.indicators import INDEXES
 from gazetteer.parts import components, scopes
-from gazetteer.units import UnitVersion, lookup
+from gazetteer.units import UnitVersion, identity_of, lookup
 from pipeline.records import Period
 from pipeline.relate.context import Context, Place
 from pipeline.relate.indicator import YIELDS
@@ -42,8 +42,6 @@ _LEVELS = (
     ("district", re.compile(r"(?<!\w)(?:huyện|quận|thị xã)(?!\w)")),
     ("commune", re.compile(r"(?<!\w)(?:xã|phường|thị trấn|đặc khu)(?!\w)")),
 )
-_IDENTITIES = {2: "p", 3: "d", 5: "c"}
-"""Digits of an official code → how identities of its level begin."""
 _MARK = re.compile(r"(?:\d{1,3}|[ivx]{1,4})\s*[.)]\s*|[-+•]\s*", re.I)
 _SURE, _LIKELY, _HINT = 0.95, 0.85, 0.7
 
@@ -204,7 +202,7 @@ class Tables:
         home = self._subjects.home
         code = self._subjects.codes.get(home or "")
         wanted = self._levels(header)
-        within = _IDENTITIES[len(code)] + code if code and len(code) in _IDENTITIES else None
+        within = identity_of(code) if code else None
         if within is None:
             wanted = ["province"] if home in (None, NATION) else []
         for unit in lookup(fold(name), self._day, within=within):

@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, given, seed, settings
 
 from corpus import Reject, read
 from pipeline.check.figures import report_of
-from pipeline.check.run import WITHIN
+from pipeline.check.within import within
 from pipeline.extract import extract
 from pipeline.records import Article
 from tests.fuzz.files import BOMBS, files
@@ -107,10 +107,8 @@ def checks(number: int) -> None:
     def check(article: Article) -> None:
         tried["checks"] += 1
         with _limited():
-            report = report_of(extract(article))
-            for function in WITHIN:
-                for finding in function(report):
-                    hold_of_finding(finding)
+            for finding in within(report_of(extract(article))):
+                hold_of_finding(finding)
 
     check()
 

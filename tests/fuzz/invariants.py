@@ -11,8 +11,9 @@ from corpus import REASONS, Article, Reject
 from gazetteer.indicators import indicators
 from pipeline.check.finding import Finding
 from pipeline.contract import to_json
-from pipeline.parts import COMPARATORS, KINDS, STATUSES, PartRows
+from pipeline.parts import PartRows
 from pipeline.records import Claim, Extraction
+from pipeline.rows import COMPARATORS, KINDS, STATUSES
 
 _LEVELS = {"province", "district", "commune"}
 _FIELDS = {"start", "end", "quote", "kind", "value", "indicator", "subject", "period", "status"}

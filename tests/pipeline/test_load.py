@@ -15,8 +15,9 @@ import pytest
 
 from pipeline import known
 from pipeline.load import TABLES, InUse, NotOurs, Run, connect, editing, exclusive, load
-from pipeline.parts import Part, PartRows, complete_parts, stored
+from pipeline.parts import Part, PartRows, complete_parts
 from pipeline.records import Article, DocumentRecord, Extraction, Reject
+from pipeline.rows import stored
 from tests.pipeline.fakes import UNIT, article_text, extract
 
 RUN = Run(

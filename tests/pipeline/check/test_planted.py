@@ -10,7 +10,7 @@ import pytest
 from corpus import read
 from pipeline.check.figures import report_of
 from pipeline.check.finding import Finding, Verdict
-from pipeline.check.run import WITHIN
+from pipeline.check.within import within
 from pipeline.extract import extract
 from pipeline.records import Article
 
@@ -40,8 +40,7 @@ def articles() -> dict[str, Article]:
 
 def contradictions(article_id: str) -> list[Finding]:
     report = report_of(extract(articles()[article_id]))
-    found = [finding for check in WITHIN for finding in check(report)]
-    return [finding for finding in found if finding.verdict == Verdict.inconsistent]
+    return [finding for finding in within(report) if finding.verdict == Verdict.inconsistent]
 
 
 @pytest.mark.parametrize(("article_id", "kind", "computation"), PLANTED)

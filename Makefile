@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DB ?= out/demo.duckdb
 SAMPLES := corpus/samples
 
-.PHONY: demo desk setup test faults fuzz lint eval bench floor shots docs notebooks
+.PHONY: demo desk setup test faults fuzz lint eval bench bench-engines floor shots docs notebooks
 
 ## The sample articles to a database, what contradicts what in it, and a first question to it.
 demo: setup
@@ -59,6 +59,11 @@ eval: setup
 INPUT ?= $(SAMPLES)/articles
 bench: setup
 	$(BIN)/python -m benchmarks.results $(INPUT)
+
+## Seconds, memory and size of whole runs by engine, for docs/scale.md; an hour, and other articles to start from
+## besides the samples with make bench-engines MORE="articles.jsonl ...".
+bench-engines: setup
+	$(BIN)/python -m benchmarks.engines $(MORE)
 
 ## Raise the quality floor to what is measured on the samples now.
 floor: setup

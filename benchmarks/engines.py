@@ -1,9 +1,9 @@
 """Seconds of a whole run, articles to database, by engine: the table of docs/scale.md.
 
-    python -m benchmarks.engines [--articles 5000 50000] [--engines local processes ray] [--workers N]
+    python -m benchmarks.engines [MORE...] [--articles 5000 50000] [--engines local processes ray] [--workers N]
 
-Each run is a command of its own, as an operator would give it, over generated articles in 16 JSONL files.
-Ray gets them by URL, so that its tasks read them, and starts its cluster within the time measured.
+Each run is a command of its own, as an operator would give it, over generated articles in 16 JSONL files;
+MORE are articles to start from besides the samples (``benchmarks.articles``). Ray gets them by URL, so that its tasks read them, and starts its cluster within the time measured.
 Prints one row for each run: all seconds, those of reading and extraction, those of the load, the largest
 memory of all processes together and the size of the database. First what the cost model needs besides: how
 many articles a second one core parses, how many pass through the process that directs a Ray run, and the
@@ -39,10 +39,10 @@ _FETCHED = 250e6
 """Bytes a second from storage to the machine of the database: an assumption, 2 Gbit/s."""
 
 
-def written(folder: Path, articles: int) -> int:
+def written(folder: Path, articles: int, more: list[str]) -> int:
     """Generated articles in files; the number of their characters."""
     folder.mkdir()
-    source = generate(articles)
+    source = generate(articles, more=more)
     characters = 0
     for number in range(_FILES):
         size = articles // _FILES + (number < articles % _FILES)
@@ -102,13 +102,13 @@ def project(costs: Costs) -> None:
         print(f"| {nodes} | {' | '.join(f'{each:.1f}' for each in (*hours, everything))} |")
 
 
-def alone(articles: int) -> tuple[float, float]:
+def alone(articles: int, more: list[str]) -> tuple[float, float]:
     """Articles a second of the directing process, and bytes of an article's part.
 
     Also prints what one core parses, and what is sent to the nodes.
     """
     with tempfile.TemporaryDirectory() as name:
-        written(Path(name) / "articles", articles)
+        written(Path(name) / "articles", articles, more)
         clock = time.perf_counter()
         found = list(read([f"{name}/articles"]))
         parsing = time.perf_counter() - clock
@@ -147,11 +147,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("more", nargs="*", metavar="MORE")
     parser.add_argument("--articles", type=int, nargs="+", default=[5_000, 50_000])
     parser.add_argument("--engines", nargs="+", default=["local", "processes", "ray"])
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args()
-    directed, part_bytes = alone(2_000)
+    directed, part_bytes = alone(2_000, given.more)
     costs = None
     headings = ("articles", "engine", "seconds", "extraction", "load", "articles/s", "characters/s")
     print(f"| {' | '.join(headings)} | memory, MB | database, MB | load average |")
@@ -159,7 +160,7 @@ def main() -> None:
     for count in given.articles:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            characters = written(folder / "articles", count)
+            characters = written(folder / "articles", count, given.more)
             for engine in given.engines:
                 before = os.getloadavg()[0]
                 db = folder / f"{engine}.duckdb"

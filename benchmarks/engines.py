@@ -1,9 +1,10 @@
 """Seconds of a whole run, articles to database, by engine: the table of docs/scale.md.
 
-    python -m benchmarks.engines [MORE...] [--articles 5000 50000] [--engines local processes ray] [--workers N]
+    python -m benchmarks.engines [MORE...] [--articles 5000 50000] [--engines local processes ray]
 
 Each run is a command of its own, as an operator would give it, over generated articles in 16 JSONL files;
-MORE are articles to start from besides the samples (``benchmarks.articles``). Ray gets them by URL, so that its tasks read them, and starts its cluster within the time measured.
+MORE are articles to start from besides the samples (``benchmarks.articles``). Ray gets them by URL, so that
+its tasks read them, and starts its cluster within the time measured.
 Prints one row for each run: all seconds, those of reading and extraction, those of the load, the largest
 memory of all processes together and the size of the database. First what the cost model needs besides: how
 many articles a second one core parses, how many pass through the process that directs a Ray run, and the

@@ -132,7 +132,11 @@ def lasting() -> Iterator[None]:
     """For a block that makes tables and patterns which stay until the process ends.
 
     Looking for garbage among them took a third of the time, and would take some again and again.
+    Within another such block, or where the search is off anyway, it changes nothing.
     """
+    if not gc.isenabled():
+        yield
+        return
     gc.disable()
     try:
         yield

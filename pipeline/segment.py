@@ -65,6 +65,9 @@ _FIRST = re.compile(r"""[ \t"'”’)\]»]*(.?)""", re.S)
 _TORN_DECIMAL = re.compile(r"\s\d{1,2}\s?(?:%|/\d|điểm)")
 _BRACKET = 200
 """A remark in brackets is shorter than this."""
+# A stop that may end a sentence: any but that of 12.000.
+_STOP = re.compile(r"[?!]|(?<!\d)\.|\.(?!\d)")
+_WORD = re.compile(r"[^\W_]")
 # The splitter looks back over a whole run at each of its full stops.
 _LONG_RUN = re.compile(r"(?<![\w.])[\w.]{200,}")
 
@@ -126,7 +129,9 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
 
 def _stops(line: str) -> Iterator[int]:
     """End positions of the sentences of one line; the last is the line's end."""
-    if any(char in line for char in ".?!"):
+    stop = _STOP.search(line)
+    # Most lines end with their only stop; a short text is then read without the library.
+    if stop is not None and _WORD.search(line, stop.end()):
         from underthesea import sent_tokenize
 
         plain = _LONG_RUN.sub(lambda run: run.group().replace(".", "_"), line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import pairwise
 
 import pytest
@@ -133,6 +134,14 @@ SENTENCES = [
 def test_sentences(expected: list[str]) -> None:
     text = " ".join(expected)
     assert [text[start:end] for start, end in sentence_bounds(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Xã đã giải quyết 1.234 hồ sơ.", "Đạt 91.5% (Ảnh: V.)", "Xong rồi!?…", "..."]
+)
+def test_one_sentence_needs_no_splitter(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "underthesea", None)
+    assert sentence_bounds(text) == [(0, len(text))]
 
 
 def test_a_line_break_ends_a_sentence() -> None:

@@ -68,7 +68,6 @@ class Facts:
         late = threading.Timer(self.seconds, cursor.interrupt)
         late.start()
         try:
-            cursor.execute("USE facts")
             yield cursor
         except duckdb.InterruptException as error:
             raise Busy from error
@@ -86,12 +85,7 @@ class Facts:
         return status.st_ino, status.st_mtime_ns
 
     def _opened(self) -> duckdb.DuckDBPyConnection:
-        connect(self.db).close()
-        # Attached rather than opened: while a connection to the old file is alive, opening the same path
-        # again would give that one.
-        connection = duckdb.connect()
-        path = str(self.db).replace("'", "''")
-        connection.execute(f"ATTACH '{path}' AS facts (READ_ONLY)")
+        connection = connect(self.db)
         for setting in _SHUT:
             connection.execute(setting)
         return connection

@@ -75,17 +75,24 @@ class Run:
 
 
 def connect(db: str | Path) -> duckdb.DuckDBPyConnection:
-    """The database, read-only; it may be loaded meanwhile, a new connection sees the new state.
+    """The database, read-only, as its file is now: ``facts`` by name, and the default of the connection.
 
+    It may be loaded meanwhile; then this connection keeps its state, and a new one sees the new state.
     Raises ``FileNotFoundError`` when there is none and ``NotOurs`` when it is something else.
     """
     if not Path(db).is_file():
         raise FileNotFoundError(f"no database {db}")
+    # Attached rather than opened: while a connection to the old file is alive in this process, opening the
+    # same path again would give that one.
+    connection = duckdb.connect()
     try:
-        connection = duckdb.connect(str(db), read_only=True)
-    except duckdb.Error as error:
-        raise NotOurs(f"{db} cannot be opened: {first_line(error)}") from error
-    try:
+        try:
+            connection.execute(f"ATTACH {_quoted(Path(db))} AS facts (READ_ONLY, TYPE duckdb)")
+        except duckdb.Error as error:
+            raise NotOurs(f"{db} cannot be opened: {first_line(error)}") from error
+        connection.execute("USE facts")
+        # Cursors begin in the database that is left.
+        connection.execute("DETACH memory")
         _recognise(connection, db)
     except NotOurs:
         connection.close()

@@ -333,6 +333,16 @@ def test_claim_that_no_table_takes_is_refused_before_the_load(
     assert part_rows.count("articles") == 0
 
 
+def test_within_one_process_too_a_new_connection_sees_the_new_state(loaded: Path, tmp_path: Path) -> None:
+    with connect(loaded) as before:
+        load(loaded, [part(tmp_path / "parts", extract(article("d")), name="00000002")], RUN)
+        with connect(loaded) as after:
+            count = "SELECT count(*) FROM articles"
+            assert [one.execute(count).fetchall() for one in (before, after)] == [[(3,)], [(4,)]]
+            assert after.cursor().execute(count).fetchall() == [(4,)]
+            assert after.execute("SELECT count(*) FROM facts.articles").fetchall() == [(4,)]
+
+
 def test_reader_keeps_its_state_and_the_next_one_sees_the_new(loaded: Path, tmp_path: Path) -> None:
     reader = subprocess.Popen(
         [

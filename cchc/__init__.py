@@ -1,5 +1,7 @@
 """The public face of cchc: ``read`` articles, ``extract`` records, ``connect`` to a database, ``verify``.
 
+Results are frozen dataclasses; ``frame`` makes DataFrames of them.
+
     import cchc
     for article in cchc.read(["articles/"]):
         ...
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from corpus import read as read
     from pipeline.check.verify import verify as verify
     from pipeline.extract import extract as extract
+    from pipeline.frames import frame as frame
     from pipeline.load import connect as connect
 
 _HOMES = {
@@ -25,10 +28,11 @@ _HOMES = {
     "Reject": "corpus",
     "read": "corpus",
     "extract": "pipeline.extract",
+    "frame": "pipeline.frames",
     "connect": "pipeline.load",
     "verify": "pipeline.check.verify",
 }
-__all__ = ["Article", "Reject", "connect", "extract", "read", "verify"]
+__all__ = ["Article", "Reject", "connect", "extract", "frame", "read", "verify"]
 
 
 def __getattr__(name: str) -> Any:

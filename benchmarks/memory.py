@@ -1,8 +1,8 @@
 """Peak memory of ``cchc run`` over few and over many generated articles.
 
-    python -m benchmarks.memory [--few N] [--many N] [--workers N]
+    python -m benchmarks.memory [MORE...] [--few N] [--many N] [--workers N]
 
-The peak is that of the whole family of processes' largest member and of the command itself, as the
+MORE are articles to start from besides the samples (``benchmarks.articles``). The peak is that of the whole family of processes' largest member and of the command itself, as the
 system counts it (``ru_maxrss``). The load is part of the run.
 """
 
@@ -30,11 +30,11 @@ if __name__ == "__main__":
 """
 
 
-def measured(articles: int, workers: int) -> list[float]:
+def measured(articles: int, workers: int, more: list[str]) -> list[float]:
     """Articles, claims, characters, seconds, those of the load, and peaks in MB: command, largest worker."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write(generate(articles), folder / "articles.jsonl.zst")
+        write(generate(articles, more=more), folder / "articles.jsonl.zst")
         script = folder / "measured_run.py"
         script.write_text(_RUN, encoding="utf8")
         done = subprocess.run(
@@ -52,13 +52,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("more", nargs="*", metavar="MORE")
     parser.add_argument("--few", type=int, default=5_000)
     parser.add_argument("--many", type=int, default=100_000)
     parser.add_argument("--workers", type=int, default=2)
     given = parser.parse_args()
     peaks = []
     for number in (given.few, given.many):
-        articles, claims, characters, seconds, load, own, worker = measured(number, given.workers)
+        articles, claims, characters, seconds, load, own, worker = measured(number, given.workers, given.more)
         peaks.append((own, worker))
         print(
             f"{articles:9,.0f} articles  {claims:9,.0f} claims  {characters / 1e6:7.1f} M characters"

@@ -46,7 +46,7 @@ def commands(given: str, quick: bool) -> list[list[str]]:
         ["benchmarks.extractors", given],
         ["benchmarks.hostile", *(["--characters", "20000"] if quick else [])],
         ["benchmarks.load", *(["--claims", "200000"] if quick else [])],
-        ["benchmarks.memory", *(["--few", "1000", "--many", "5000"] if quick else [])],
+        ["benchmarks.memory", given, *(["--few", "1000", "--many", "5000"] if quick else [])],
     ]
 
 

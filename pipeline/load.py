@@ -46,6 +46,10 @@ TABLES = (
 """All tables, each after those that it refers to."""
 
 
+_MEMORY, _MEMORY_PER_ROW = 256 << 20, 96
+"""Bytes that a load may hold before DuckDB spills to disk. Only the keys' indexes cannot be spilled: 4 million
+claims fit into 512 MB, not into 256."""
+
 _SCHEMA_VERSION = 2
 """What ``schema_version()`` answers in a database of today's tables."""
 
@@ -166,6 +170,7 @@ def load(db: Path, parts: Sequence[Part], run: Run) -> None:
         _attach_old(connection, db)
         known.stage(connection)
         _stage(connection, parts)
+        _bound_memory(connection, parts)
         connection.execute(_sql("outdated.sql"))
         # No transaction around it: nobody sees the file before it is whole, and at the end of one all
         # that the keys' indexes hold would be merged once more.
@@ -180,6 +185,13 @@ def load(db: Path, parts: Sequence[Part], run: Run) -> None:
             connection.execute(_sql("carry.sql"))
         _record(connection, run)
         connection.execute(_sql("load.sql"))
+
+
+def _bound_memory(connection: duckdb.DuckDBPyConnection, parts: Sequence[Part]) -> None:
+    """Without it DuckDB keeps what it has read and written until four fifths of the machine are full."""
+    connection.execute(f"SELECT {' + '.join(f'(SELECT count(*) FROM old.{table})' for table in TABLES)}")
+    rows = connection.fetchall()[0][0] + sum(sum(part.rows.values()) for part in parts)
+    connection.execute(f"SET memory_limit = '{_MEMORY + _MEMORY_PER_ROW * rows}B'")
 
 
 def _attach_new(connection: duckdb.DuckDBPyConnection, new: Path) -> None:

@@ -2,8 +2,9 @@
 
     python -m benchmarks.memory [MORE...] [--few N] [--many N] [--workers N]
 
-MORE are articles to start from besides the samples (``benchmarks.articles``). The peak is that of the whole family of processes' largest member and of the command itself, as the
-system counts it (``ru_maxrss``). The load is part of the run.
+MORE are articles to start from besides the samples (``benchmarks.articles``). The peak is that of the whole
+family of processes' largest member and of the command itself, as the system counts it (``ru_maxrss``). The
+load is part of the run.
 """
 
 from __future__ import annotations

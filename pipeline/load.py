@@ -45,10 +45,9 @@ TABLES = (
 )
 """All tables, each after those that it refers to."""
 
-
 _MEMORY, _MEMORY_PER_ROW = 256 << 20, 96
-"""Bytes that a load may hold before DuckDB spills to disk. Only the keys' indexes cannot be spilled: 4 million
-claims fit into 512 MB, not into 256."""
+"""Bytes that a load may hold before DuckDB spills to disk. Only the keys' indexes cannot be spilled:
+4 million claims fit into 512 MB, not into 256."""
 
 _SCHEMA_VERSION = 2
 """What ``schema_version()`` answers in a database of today's tables."""

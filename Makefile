@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DB ?= out/demo.duckdb
 SAMPLES := corpus/samples
 
-.PHONY: demo desk setup test faults fuzz lint eval bench bench-engines floor shots docs notebooks
+.PHONY: demo desk setup test faults fuzz lint eval bench bench-engines floor readme shots docs notebooks
 
 ## The sample articles to a database, what contradicts what in it, and a first question to it.
 demo: setup
@@ -68,6 +68,12 @@ bench-engines: setup
 ## Raise the quality floor to what is measured on the samples now.
 floor: setup
 	$(BIN)/python -m tests.floor
+
+## What README and docs/ show of the samples: answers, printed lines, scores, columns for dbt.
+readme: setup
+	$(BIN)/python -m tests.readme
+	$(BIN)/python -m tests.pages
+	$(BIN)/python -m reference.dbt
 
 ## Pictures of the journalists' pages, for the README.
 SHOWN := out/samples.duckdb

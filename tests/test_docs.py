@@ -1,63 +1,41 @@
 """What the pages of docs/ show is what the program does, and the site builds.
 
-In a page, blocks of Python and SQL run in their order, over the sample articles as ``facts.duckdb``; a block of
-text that follows one is what it prints. Commands are parsed as the command line would.
+``tests.pages`` runs the blocks of Python and SQL. Commands are parsed as the command line would.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
+import json
 import os
 import re
 import shlex
 import shutil
 import subprocess
 import sys
-from pathlib import Path
-from typing import Any
 
 import pytest
 import typer
 
-import cchc
+from gazetteer.indicators import indicators
 from pipeline.cli import app
 from reference.__main__ import write
-
-ROOT = Path(__file__).parent.parent
-PAGES = sorted((ROOT / "docs").glob("*.md"))
-_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```\n(?:\n```text\n(.*?)^```$)?", re.M | re.S)
-
-
-def blocks(page: Path, language: str) -> list[tuple[str, str | None]]:
-    """Code and, if it is shown, output of the page's blocks in a language."""
-    text = page.read_text(encoding="utf8")
-    return [
-        (found[2], found[3])
-        for found in _BLOCK.finditer(text)
-        if found[1] == language and "--8<--" not in found[2]
-    ]
+from tests.pages import PAGES, ROOT, blocks, run, squeezed
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_sql_of_a_page_answers_what_it_shows(sample_db, page):
-    with cchc.connect(sample_db) as db:
-        for statement, shown in blocks(page, "sql"):
-            frame = db.sql(statement).df()
-            if shown is not None:
-                assert _squeezed(frame.to_string(index=False)) == _squeezed(shown)
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_python_of_a_page_prints_what_it_shows(sample_db, tmp_path, monkeypatch, page):
+def test_blocks_of_a_page_print_what_it_shows(sample_db, tmp_path, monkeypatch, page):
     monkeypatch.chdir(tmp_path)
     shutil.copy(sample_db, tmp_path / "facts.duckdb")
-    names: dict[str, Any] = {}
-    for code, shown in blocks(page, "python"):
-        with contextlib.redirect_stdout(io.StringIO()) as printed:
-            exec(compile(code, page.name, "exec"), names)
-        if shown is not None:
-            assert printed.getvalue() == shown
+    for code, shown, printed in run(page):
+        assert shown is None or squeezed(shown) == squeezed(printed), f"{code}\nmake readme writes it anew"
+
+
+def test_the_figure_of_the_page_on_gold_is_gold():
+    [(code, _)] = blocks(ROOT / "docs" / "gold.md", "json")
+    figure = json.loads(code)
+    sample = json.loads((ROOT / "corpus/samples/gold/bac-son-hang-ba-2021.json").read_text(encoding="utf8"))
+    assert figure.keys() == sample["quantities"][0].keys()
+    assert figure["indicator"] in indicators()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
@@ -65,7 +43,7 @@ def test_commands_of_a_page_are_as_the_command_line_takes_them(tmp_path, monkeyp
     monkeypatch.chdir(tmp_path)
     for name in ("articles", "gold", "gold-anh", "gold-binh", "gold-new", "brat", "news"):
         (tmp_path / name).mkdir()
-    for name in ("facts.duckdb", "table.csv"):
+    for name in ("facts.duckdb", "table.csv", "before.json"):
         (tmp_path / name).touch()
     root = typer.main.get_command(app)
     for code, _ in blocks(page, "sh"):
@@ -85,6 +63,7 @@ def test_the_site_builds_without_a_warning_and_fetches_nothing(tmp_path):
     docs = tmp_path / "docs"
     shutil.copytree(ROOT / "docs", docs, ignore=shutil.ignore_patterns("reference"))
     write(docs / "reference")
+    shutil.copy(ROOT / "README.md", tmp_path)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf8")
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf8")
     built = subprocess.run(
@@ -107,8 +86,3 @@ def test_the_site_builds_without_a_warning_and_fetches_nothing(tmp_path):
     assert "Every figure that an article claims" in (tmp_path / "site/reference/tables.html").read_text(
         "utf8"
     )
-
-
-def _squeezed(text: str) -> list[list[str]]:
-    """Lines as words: how wide a column is set is the library's affair."""
-    return [line.split() for line in text.strip().splitlines()]

@@ -26,7 +26,7 @@ from extractors.bodies.patterns import (
 from extractors.bodies.values import Body, UnitLike, place
 from extractors.mentions import Mention, get
 from extractors.units.home import own_units
-from gazetteer.bodies import Entry, lookup
+from gazetteer.bodies import Entry, lookup, short_dashes
 from pipeline.segment import folded, text_of
 
 _HEADS = {"ministry": "bộ", "department": "sở", "district office": "phòng"}
@@ -46,6 +46,7 @@ class _Search:
         # spaCy joins a Doc's text anew at each call, which costs more than all patterns together.
         self.text = text_of(doc)
         self.folded = folded(doc)
+        self.dashed = short_dashes(self.folded)
         self.day: date | None = article.published if article is not None else None
         self.units = get(doc, "unit")
         self.unit_at: dict[int, Mention] = {}
@@ -67,7 +68,7 @@ class _Search:
 
     def _names(self) -> Iterator[Mention]:
         at = 0
-        while (match := NAME.search(self.folded, at)) is not None:
+        while (match := NAME.search(self.dashed, at)) is not None:
             start, at = match.span()
             end = at
             if not self._begins_word(start):
@@ -134,7 +135,7 @@ class _Search:
             at = item.end
 
     def _field(self, head: str, start: int, *, last: bool) -> Mention | None:
-        match = FIELDS[head].match(self.folded, start)
+        match = FIELDS[head].match(self.dashed, start)
         if match is None or not self.text[start : start + 1].isupper():
             return None
         end = match.end()

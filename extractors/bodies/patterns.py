@@ -1,4 +1,7 @@
-"""Compiled patterns of body names; they run over folded text unless said otherwise."""
+"""Compiled patterns of body names; they run over folded text unless said otherwise.
+
+``NAME`` and ``FIELDS`` want it with ``short_dashes``.
+"""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ from extractors.officials.patterns import (
     TITLE,
 )
 from extractors.officials.values import capitalised
-from gazetteer.bodies import lookup
+from gazetteer.bodies import lookup, short_dashes
 from gazetteer.titles import Title, titles
 
 _BLANKS = re.compile(r"[ \xa0]*")
@@ -55,6 +55,7 @@ class Offices:
     def __init__(self, text: str, folded: str, units: list[Mention], bodies: list[Mention]) -> None:
         self.text = text
         self.folded = folded
+        self.dashed = short_dashes(folded)
         self.unit_at = {m.start: m for m in units}
         self.body_at = {m.start: m for m in bodies}
         self.starts = sorted({*self.unit_at, *self.body_at})
@@ -122,7 +123,7 @@ class Offices:
 
     def _of_ministry(self, entry: Title, start: int, end: int) -> Office | None:
         at = _skip(self.folded, end)
-        field = FIELDS["bộ"].match(self.folded, at)
+        field = FIELDS["bộ"].match(self.dashed, at)
         if field is not None and self.text[at].isupper():
             body = lookup(f"Bộ {self.text[at : field.end()]}")
             if FOREIGN.match(self.text, field.end()):
@@ -146,7 +147,7 @@ class Offices:
         known = (
             PUBLIC_WORK.match(self.folded, end) or PUBLIC_AGENCY.search(self.folded, at, inner)
         ) is not None
-        known = known or (head is not None and FIELDS[head].match(self.folded, at) is not None)
+        known = known or (head is not None and FIELDS[head].match(self.dashed, at) is not None)
         title_end, over, of, told = self._complement(inner, keep_all=False, named=inner > at)
         body = self._straddling(start, end)
         if body is not None:
@@ -201,7 +202,7 @@ class Offices:
         head = "phòng" if self.folded.startswith("phòng", at) else ""
         begin = _skip(self.folded, at + len(head))
         if head or self.folded[start:end].endswith("phòng"):
-            known = FIELDS["phòng"].match(self.folded, begin)
+            known = FIELDS["phòng"].match(self.dashed, begin)
             if known is not None:
                 # "kế hoạch tài chính tổng hợp của Sở …": the table knows the beginning only.
                 end_of_words = self._field_end(known.end())

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from extractors.units.patterns import NAME_TOKEN
 from gazetteer.unit_names import key, split_type
-from gazetteer.units import UnitVersion, aliases, versions
+from gazetteer.units import UnitVersion, aliases, by_name, versions
 from pipeline.segment import fold
 
 # Colloquial names of provinces that are used without a type word in news; the rest of that kind
@@ -51,14 +51,14 @@ def bare_names() -> dict[str, frozenset[str]]:
     provinces: set[str] = set()
     others: dict[str, set[str]] = {}
     cities: set[str] = set()
-    for version in versions().values():
-        name = key(version.name)
-        if version.level == "province":
-            provinces.add(name)
-        elif version.level == "district":
-            others.setdefault(name, set()).add(version.code)
-            if version.type == "thành phố" and " " in name:
-                cities.add(name)
+    for name, all_ in by_name().items():
+        for version in all_:
+            if version.level == "province":
+                provinces.add(name)
+            elif version.level == "district":
+                others.setdefault(name, set()).add(version.code)
+                if version.type == "thành phố" and " " in name:
+                    cities.add(name)
     for alias in aliases():
         word, rest = split_type(alias.alias)
         name = key(rest)
@@ -78,8 +78,8 @@ def bare_names() -> dict[str, frozenset[str]]:
 def bare_heads() -> frozenset[str]:
     """Heads of :func:`bare_names`."""
     forms: set[str] = set()
-    for version in versions().values():
-        if key(version.name) in bare_names():
+    for name in bare_names():
+        for version in by_name().get(name, ()):
             forms.update(heads(version.name))
     for alias in aliases():
         rest = split_type(alias.alias)[1]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from extractors.bodies.patterns import NAME
-from gazetteer.bodies import Entry, by_key, entries, key, lookup
+from gazetteer.bodies import Entry, by_key, entries, key, lookup, short_dashes
 from pipeline.segment import fold
 
 DAYS = (
@@ -22,7 +22,7 @@ DAYS = (
 
 @pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.name)
 def test_example_matches(entry: Entry) -> None:
-    text = fold(entry.example)
+    text = short_dashes(fold(entry.example))
     matches = [entry for match in NAME.finditer(text) for entry in by_key()[key(match.group())]]
     assert entry in matches
 
@@ -30,7 +30,7 @@ def test_example_matches(entry: Entry) -> None:
 @pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.name)
 def test_every_name_is_found_whole(entry: Entry) -> None:
     for name in entry.names:
-        match = NAME.fullmatch(fold(name))
+        match = NAME.fullmatch(short_dashes(fold(name)))
         assert match is not None, name
 
 

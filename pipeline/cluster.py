@@ -165,9 +165,10 @@ def _execute(ray: Any, workers: int | None, chunks: Iterable[Chunk], job: Job) -
             for reference in ready:
                 yield from _outcomes(ray, reference)
     finally:
+        # Not by force: Ray ends this process when a task that it has just killed turns out to be done.
         for reference in under_way:
             with suppress(Exception):
-                ray.cancel(reference, force=True)
+                ray.cancel(reference)
 
 
 def _outcomes(ray: Any, reference: Any) -> list[Outcome]:
@@ -196,6 +197,10 @@ def _work(job: Job, rules: str, chunk: Chunk) -> list[Outcome] | str:
     except (WorkersFailed, OSError) as error:
         _end()
         return str(error)
+    except KeyboardInterrupt:
+        # Cancelled: the crew is in the middle of a chunk that nobody waits for.
+        _end()
+        raise
 
 
 @atexit.register

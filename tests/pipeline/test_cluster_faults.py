@@ -131,7 +131,7 @@ def test_ctrl_c_twice(articles: str, db: Path, undisturbed: Rows) -> None:
     for _ in range(2):
         os.killpg(command.pid, signal.SIGINT)
     _, errors = command.communicate(timeout=60)
-    assert command.returncode == 130
+    assert command.returncode == 130, errors
     assert "Traceback" not in errors
     until(lambda: not alive(crew), 30)
     assert go(articles, db).resumed >= 4

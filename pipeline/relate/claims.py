@@ -44,8 +44,7 @@ def decide(doc: Doc) -> Iterator[Decision]:
     sources = Attributions(context)
     tables = Tables(context, subjects)
     text = text_of(doc)
-    article = doc._.article
-    undated = article is None or article.published is None
+    undated = context.published is None
     first: dict[tuple[object, ...], int] = {}
     key = whose = state = level = piece = None
     for number, place in enumerate(context.places):

@@ -6,6 +6,7 @@ import bisect
 import re
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from spacy.tokens import Doc
 
@@ -23,6 +24,8 @@ _REACH_BEFORE, _REACH_AFTER = 800, 400
 
 
 _PARTS_ALIKE = {"papi", "pci", "ddci", "dti", "ict_index"}
+_BRACKET = 24
+"""A figure stands first in brackets where no more than so many characters are before it in them."""
 # A headline without a full stop may be the whole of a table: no more of it is read for each figure.
 _HEADLINE = 300
 
@@ -72,6 +75,8 @@ class Context:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        article = doc._.article
+        self.published: date | None = article.published if article is not None else None
         self.text = folded(doc)
         self.sentences = sentences(doc)
         self._sentence_starts = [start for start, _ in self.sentences]
@@ -90,6 +95,9 @@ class Context:
         headline = self.indicators_in(start, min(end, start + _HEADLINE))
         self.title_keys = {m.value.key for m in headline if m.value.strength > 1}
         """Indicators that the headline names by a strong term or one that points to them."""
+        self._sentence = (0, 0)
+        # By identity: the hash of a pattern is computed anew from all its code.
+        self._found: dict[int, list[re.Match[str]]] = {}
         # What each mention does in its sentence, found once (pipeline.relate.roles).
         self.roles: dict[tuple[int, int], str] = {}
         self.places = [self._place(index) for index in range(len(self.quantities))]
@@ -103,6 +111,21 @@ class Context:
         first = bisect.bisect_left(self._indicator_starts, start)
         last = bisect.bisect_left(self._indicator_starts, end)
         return self.indicators[first:last]
+
+    def found(
+        self, pattern: re.Pattern[str], sentence: tuple[int, int], start: int, end: int
+    ) -> list[re.Match[str]]:
+        """The matches of a sentence that lie in ``text[start:end]``; sought once for all its quantities.
+
+        ``pattern`` is a module's own, which lives on.
+        """
+        if sentence != self._sentence:
+            self._sentence, self._found = sentence, {}
+        matches = self._found.get(id(pattern))
+        if matches is None:
+            matches = self._found[id(pattern)] = list(pattern.finditer(self.text, *sentence))
+        first = bisect.bisect_left(matches, start, key=re.Match.start)
+        return matches[first : bisect.bisect_right(matches, end, first, key=re.Match.end)]
 
     def before(self, place: Place, back: int) -> tuple[int, int] | None:
         """Bounds of the ``back``-th sentence before a quantity's, clipped to its last part."""
@@ -142,12 +165,11 @@ class Context:
         right = end
         if index + 1 < len(self.quantities) and self.quantities[index + 1].start < right:
             right = max(quantity.end, self.quantities[index + 1].start)
-        stop = _BREAK.search(self.text, quantity.end, right)
-        if stop is not None:
-            right = stop.start()
-        clause = start
-        for found in _BREAK.finditer(self.text, start, quantity.start):
-            clause = found.end()
-        before = self.text[left : quantity.start].rstrip()
-        bracketed = bool(re.search(r"\((?:[^()]{0,24})$", before)) and ")" not in before[before.rfind("(") :]
-        return Place(index, quantity, number, (start, end), left, right, clause, bracketed)
+        sentence = start, end
+        if after := self.found(_BREAK, sentence, quantity.end, right):
+            right = after[0].start()
+        before = self.found(_BREAK, sentence, start, quantity.start)
+        clause = before[-1].end() if before else start
+        _, opened, inside = self.text[left : quantity.start].rpartition("(")
+        bracketed = bool(opened) and ")" not in inside and len(inside.rstrip()) <= _BRACKET
+        return Place(index, quantity, number, sentence, left, right, clause, bracketed)

@@ -81,7 +81,7 @@ def note(
     """
     text, quantity, start = context.text, place.quantity, place.sentence[0]
     named = max((m.start for m in here if m.end <= quantity.start), default=0)
-    for cue in CUE.finditer(text, start, quantity.start):
+    for cue in context.found(CUE, place.sentence, start, quantity.start):
         # "Cao hơn bình quân cả nước 2%" is not the country's, "(bình quân cả nước: 80%)" is.
         if not place.bracketed and _STANDARD.search(text, max(start, cue.start() - _LEAD), cue.start()):
             nation.note("nation:compared")
@@ -94,16 +94,16 @@ def note(
                 or _DOES.match(text, cue.end(), quantity.start)
             ):
                 nation.note("nation:named")
-    for cue in _AVERAGE.finditer(text, place.left, quantity.start):
+    for cue in context.found(_AVERAGE, place.sentence, place.left, quantity.start):
         lead = max(place.left, cue.start() - _LEAD)
         if place.bracketed or not _STANDARD.search(text, lead, cue.start()):
             nation.note("nation:average")
-    _note_many(text, place, nation, named)
+    _note_many(context, place, nation, named)
     if not here and (bounds := context.before(place, 1)) is not None:
         said = [cue.group() for cue in CUE.finditer(text, max(bounds[0], bounds[1] - _BACK), bounds[1])]
         if any(cue in _BY_NAME for cue in said) and "\n\n" not in text[bounds[1] - 1 : quantity.start]:
             nation.note("nation:before")
-    if CUE.search(text, quantity.end, place.right):
+    if context.found(CUE, place.sentence, quantity.end, place.right):
         nation.note("nation:right-cue")
     if not local and _ECONOMY.search(text, place.left, place.right):
         nation.note("nation:economy")
@@ -118,25 +118,22 @@ def note(
         nation.note("nation:units")
 
 
-def _note_many(text: str, place: Place, nation: Candidate, named: int) -> None:
+def _note_many(context: Context, place: Place, nation: Candidate, named: int) -> None:
     """Counts of provinces and ministries, regions, averages, extremes.
 
     ``named``: where the last subject before the quantity begins.
     """
-    quantity, start = place.quantity, place.sentence[0]
-    value = quantity.value
+    quantity, value = place.quantity, place.quantity.value
     unit = (value.unit or "").lower()
     many = _PROVINCES.match(unit) is not None and (value.value in _HOW_MANY or value.denominator in _HOW_MANY)
     if many or _NATIONAL_UNITS.match(unit):
         nation.note("nation:provinces")
-    since = max(start, named)
-    if _REGION.search(text, max(since, place.left), quantity.start):
-        nation.note("nation:region")
-    elif _REGION.search(text, since, quantity.start):
-        nation.note("nation:region:before")
-    if _AVERAGED.search(text, since, quantity.start):
+    since = max(place.sentence[0], named)
+    if regions := context.found(_REGION, place.sentence, since, quantity.start):
+        nation.note("nation:region" if regions[-1].start() >= place.left else "nation:region:before")
+    if context.found(_AVERAGED, place.sentence, since, quantity.start):
         nation.note("nation:averaged")
-    if _UNNAMED.search(text, max(since, place.clause), quantity.start):
+    if _UNNAMED.search(context.text, max(since, place.clause), quantity.start):
         nation.note("nation:unnamed")
-    if unit in _SIZES and _STANDARD_OF_UNITS.search(text, *place.sentence):
+    if unit in _SIZES and _STANDARD_OF_UNITS.search(context.text, *place.sentence):
         nation.note("nation:standard")

@@ -51,6 +51,7 @@ class SubjectMention:
     """Province of a unit below it."""
 
 
+@lru_cache(maxsize=10_000)
 def place_of(subject: str) -> str:
     """A province's name as parents are written: "tỉnh Cần Thơ" → "Cần Thơ"; others unchanged."""
     return _PROVINCE_TYPE.sub("", subject)

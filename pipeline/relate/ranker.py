@@ -34,6 +34,14 @@ class Candidate:
             self.evidence[rule] = amount
 
 
+class Candidates(dict[Any, Candidate]):
+    """Candidates by value, each made when it is first asked for: most have nothing to speak for them."""
+
+    def __missing__(self, value: Any) -> Candidate:
+        candidate = self[value] = Candidate(value)
+        return candidate
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The chosen value, how sure, and the evidence for it."""

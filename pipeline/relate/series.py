@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from extractors.mentions import Mention
 from pipeline.relate.context import Context, Place
@@ -24,6 +25,7 @@ _PREDICATE = re.compile(
 # "Hạng hai và hạng ba năm 2018 lần lượt thuộc về A và B".
 _IN_ORDER = re.compile(r"[^.;()\n]{0,90}?\b(?:lần lượt|theo thứ tự)\s+(?:là|thuộc về|gồm)\s+")
 _LIST_REACH = 12
+_SEEN = 2 * _LIST_REACH
 _GAP_REACH = 45
 _COORDINATED = re.compile(r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:,\s*và\b|[,;]|\bvà\b|\bcùng\b)\s*(?:với\s+)?")
 
@@ -63,28 +65,32 @@ def aligned(context: Context, place: Place, here: Sequence[SubjectMention]) -> s
 def _run(context: Context, place: Place) -> tuple[list[Mention], int]:
     """The coordinated figures of one kind around a quantity, and its own number among them."""
     kind = place.quantity.value.kind
-    # A run goes on over the brackets that tell more of one of its figures.
-    all_of = [
-        other.quantity
-        for other in context.places[max(0, place.index - 2 * _LIST_REACH) : place.index + 2 * _LIST_REACH]
-        if other.bracketed == place.bracketed
-    ]
-    low = high = all_of.index(place.quantity)
-    at = low
 
-    def joined(left: int) -> bool:
-        one, other = all_of[left], all_of[left + 1]
+    def joined(one: Mention, other: Mention) -> bool:
         return (
             one.value.kind == other.value.kind == kind
             and other.start - one.end < (20 if place.bracketed else 100)
             and _NEXT_FIGURE.fullmatch(context.text, one.end, other.start) is not None
         )
 
-    while low > 0 and at - low < _LIST_REACH and joined(low - 1):
-        low -= 1
-    while high + 1 < len(all_of) and high - at < _LIST_REACH and joined(high):
-        high += 1
-    return all_of[low : high + 1], at - low
+    def beside(indexes: Iterable[int]) -> Iterator[Mention]:
+        # A run goes on over the brackets that tell more of one of its figures.
+        for other in map(context.places.__getitem__, indexes):
+            if other.bracketed == place.bracketed:
+                yield other.quantity
+
+    run = [place.quantity]
+    for earlier in islice(beside(range(place.index - 1, max(-1, place.index - _SEEN - 1), -1)), _LIST_REACH):
+        if not joined(earlier, run[0]):
+            break
+        run.insert(0, earlier)
+    at = len(run) - 1
+    last = min(len(context.places), place.index + _SEEN)
+    for later in islice(beside(range(place.index + 1, last)), _LIST_REACH):
+        if not joined(run[-1], later):
+            break
+        run.append(later)
+    return run, at
 
 
 def _listed(text: str, mentions: Sequence[SubjectMention]) -> list[SubjectMention]:

@@ -9,7 +9,7 @@ from gazetteer.parts import scopes
 from pipeline.relate import nation, series
 from pipeline.relate.context import Context, Place
 from pipeline.relate.owners import SubjectMention
-from pipeline.relate.ranker import Candidate
+from pipeline.relate.ranker import Candidate, Candidates
 from pipeline.relate.roles import BESIDE, is_aside, of_a_person, role
 from pipeline.relate.subjects import NATION, ORGANISERS, UNITS, Subjects
 
@@ -62,6 +62,7 @@ _FOREIGN = re.compile(
 _FRONTED = re.compile(r"\W*(?:với|đạt|được|bằng)\b[^,;:.\n]{0,60}")
 _MAIN_CLAUSE = re.compile(r"[^,;:\n]{0,60},\s*(?:ubnd\s+)?")
 # "92% đại biểu tán thành": how the National Assembly voted.
+_ASSEMBLY = "Quốc hội"
 _VOTES = re.compile(r"\s*(?:tổng số\s+|số\s+)?đại biểu\b")
 _MAIN = 0.5
 """Share of the names of indexes from which one is what the article is about."""
@@ -70,62 +71,50 @@ _MAIN = 0.5
 def candidates(subjects: Subjects, place: Place, indicator: str, previous: str | None) -> list[Candidate]:
     """Every subject that the article offers, the nation, and none; ``previous``: of the quantity before."""
     context = subjects.context
-    found: dict[str | None, Candidate] = {NATION: Candidate(NATION), None: Candidate(None)}
-    if subjects.home is not None:
-        found.setdefault(subjects.home, Candidate(subjects.home))
+    found = Candidates()
+    country, nobody, own = found[NATION], found[None], found[subjects.home]
     here = subjects.between(*place.sentence)
-    _in_sentence(context, place, here, found)
+    person = of_a_person(context, place)
+    _in_sentence(context, place, here, found, person)
     _by_position(subjects, place, here, found)
-    for back in (1, 2, 3):
-        if (bounds := context.before(place, back)) is None:
-            break
-        earlier = subjects.between(*bounds)
-        for number, mention in enumerate(earlier):
-            candidate = found.setdefault(mention.subject, Candidate(mention.subject))
-            candidate.note(f"sentence-{back}")
-            if number == 0:
-                candidate.note(f"sentence-{back}:first")
-            if number == len(earlier) - 1:
-                candidate.note(f"sentence-{back}:last")
+    for subject, rule in subjects.earlier(place):
+        found[subject].note(rule)
     for titled in subjects.in_title:
-        found.setdefault(titled, Candidate(titled)).note("title")
-    nation.note(context, place, here, found[NATION], subjects.local)
+        found[titled].note("title")
+    nation.note(context, place, here, country, subjects.local)
     if _FOREIGN.search(context.text, place.left, place.quantity.start):
-        found[None].note("foreign")
+        nobody.note("foreign")
     if subjects.is_abroad(place, here):
-        found[None].note("abroad")
+        nobody.note("abroad")
+    spoken_of = not nation.SPOKEN_OF.isdisjoint(country.evidence)
     if previous is not None or place.index:
-        said = found[NATION].evidence
-        elsewhere = previous != NATION and not nation.SPOKEN_OF.isdisjoint(said)
-        _carry(context, place, here, found.setdefault(previous, Candidate(previous)), elsewhere)
+        _carry(context, place, here, found[previous], previous != NATION and spoken_of)
     _group(context, place, here, subjects, found)
-    if of_a_person(context, place):
-        found[None].note("person")
+    if person:
+        nobody.note("person")
     kind = "index" if indicator in INDEXES else place.quantity.value.kind
-    named = {m.subject for m in here}
     within = place.index > 0 and context.quantities[place.index - 1].end > place.sentence[0]
     carried_on = place.index > 0 and _CARRIED_ON.match(context.text, place.sentence[0]) is not None
     topic = max(ORGANISERS, key=lambda key: context.topics.get(key, 0.0))
     measured = indicator if kind == "index" else topic if context.topics.get(topic, 0.0) >= _MAIN else ""
-    measurers = ORGANISERS.get(measured, ())
+    for organiser in ORGANISERS.get(measured, ()):
+        if organiser in found:
+            found[organiser].note("organiser" if kind == "index" else "organiser:other")
+    if _ASSEMBLY in found and _VOTES.match(context.text, place.quantity.end):
+        found[_ASSEMBLY].note("votes")
+    if here:
+        if all(m.subject != subjects.home for m in here):
+            own.note("home:unnamed")
+    elif (
+        (previous == subjects.home or not (within or carried_on))
+        and not spoken_of
+        and "foreign" not in nobody.evidence
+    ):
+        own.note("home:alone")
     for subject, candidate in found.items():
         where = subjects.relation(subject)
         candidate.note(where)
         candidate.note(f"{where}|{kind}")
-        alone = (
-            not here
-            and not ((within or carried_on) and previous != subject)
-            and nation.SPOKEN_OF.isdisjoint(found[NATION].evidence)
-            and "foreign" not in found[None].evidence
-        )
-        if subject in measurers:
-            candidate.note("organiser" if kind == "index" else "organiser:other")
-        if subject == "Quốc hội" and _VOTES.match(context.text, place.quantity.end):
-            candidate.note("votes")
-        if subject == subjects.home and alone:
-            candidate.note("home:alone")
-        if subject == subjects.home and here and subject not in named:
-            candidate.note("home:unnamed")
     return list(found.values())
 
 
@@ -157,19 +146,19 @@ def _carry(
 
 
 def _in_sentence(
-    context: Context, place: Place, here: list[SubjectMention], found: dict[str | None, Candidate]
+    context: Context, place: Place, here: list[SubjectMention], found: Candidates, person: bool
 ) -> None:
+    """``person``: the sentence tells of a private person."""
     quantity = place.quantity
     named = [m for m in here if m.end <= quantity.start]
     before: list[SubjectMention] = []
     for last, mention in zip([None, *named], named, strict=False):
         if is_aside(context, place, mention, last):
-            found.setdefault(mention.subject, Candidate(mention.subject)).note("aside")
+            found[mention.subject].note("aside")
         else:
             before.append(mention)
-    person = of_a_person(context, place)
     for number, mention in enumerate(before):
-        candidate = found.setdefault(mention.subject, Candidate(mention.subject))
+        candidate = found[mention.subject]
         as_what = role(context, mention, place.sentence[0])
         gap = context.text[mention.end : quantity.start]
         if as_what == "compared" and place.bracketed and gap.strip() == "(":
@@ -214,9 +203,9 @@ def _in_sentence(
         and _FRONTED.fullmatch(context.text, place.sentence[0], quantity.start)
         and _MAIN_CLAUSE.fullmatch(context.text, quantity.end, after[0].start)
     ):
-        found.setdefault(after[0].subject, Candidate(after[0].subject)).note("fronted")
+        found[after[0].subject].note("fronted")
     for number, mention in enumerate(after):
-        candidate = found.setdefault(mention.subject, Candidate(mention.subject))
+        candidate = found[mention.subject]
         as_what = role(context, mention, quantity.end)
         candidate.note("right")
         if mention.start < place.right + 2:
@@ -226,21 +215,19 @@ def _in_sentence(
                 candidate.note(f"right:{as_what}|{quantity.value.kind}")
     for mention in here:
         if mention.start < quantity.end and quantity.start < mention.end:
-            found.setdefault(mention.subject, Candidate(mention.subject)).note("inside")
+            found[mention.subject].note("inside")
 
 
-def _by_position(
-    subjects: Subjects, place: Place, here: list[SubjectMention], found: dict[str | None, Candidate]
-) -> None:
+def _by_position(subjects: Subjects, place: Place, here: list[SubjectMention], found: Candidates) -> None:
     context, quantity = subjects.context, place.quantity
     after = [m for m in here if m.start >= quantity.end]
     for rule, subject in (
-        ("aligned", series.aligned(context, place, here)),
+        ("aligned", subjects.aligned(place)),
         ("predicate", series.predicate(context, place, after)),
         ("row", series.row(context, place, subjects.between(quantity.start - 160, quantity.start))),
     ):
         if subject is not None:
-            found.setdefault(subject, Candidate(subject)).note(rule)
+            found[subject].note(rule)
 
 
 def _group(
@@ -248,7 +235,7 @@ def _group(
     place: Place,
     here: list[SubjectMention],
     subjects: Subjects,
-    found: dict[str | None, Candidate],
+    found: Candidates,
 ) -> None:
     """A level or group ("cấp xã", "khối sở, ngành") named since the last subject is a part of the home."""
     if subjects.home is None or (subjects.home != NATION and "nation:named" in found[NATION].evidence):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterator
+from functools import cached_property
 
 from gazetteer.bodies import country_pattern
 from pipeline.relate import series
@@ -35,13 +37,15 @@ class Subjects:
         self.home = home
         self.mentions = subject_mentions(context)
         self._starts = [mention.start for mention in self.mentions]
-        self._abroad = [found.start() for found in _COUNTRY.finditer(text_of(context.doc))]
         self.in_title = [
             s for s in dict.fromkeys(m.subject for m in self.between(*context.title)) if s != home
         ]
         self.codes = {m.subject: m.code for m in self.mentions if m.code}
         self.levels = {m.subject: m.level for m in self.mentions}
         self.parents = {m.subject: m.parent for m in self.mentions}
+        self._relations: dict[str | None, str] = {}
+        self._aligned: dict[int, str | None] = {}
+        self._earlier: tuple[int, list[tuple[str, str]]] = (-1, [])
         self.local = home is not None and self.levels.get(home) in UNITS
         """Whether the article is about a unit."""
 
@@ -54,6 +58,12 @@ class Subjects:
 
     def relation(self, subject: str | None) -> str:
         """How a subject stands to the article's home: "home", "above", "below", "elsewhere", "none" …"""
+        found = self._relations.get(subject)
+        if found is None:
+            found = self._relations[subject] = self._relation(subject)
+        return found
+
+    def _relation(self, subject: str | None) -> str:
         if subject is None:
             return "none"
         if subject == self.home:
@@ -71,16 +81,45 @@ class Subjects:
 
     def is_abroad(self, place: Place, here: list[SubjectMention]) -> bool:
         """The sentence tells of another country and of nobody here; one named in passing is no topic."""
-        if len(self._abroad) < 2 or here or self.levels.get(self.home or "") in UNITS:
+        if here or self.local or len(self._abroad) < 2:
             return False
         start = bisect.bisect_left(self._abroad, place.sentence[0])
         return start < len(self._abroad) and self._abroad[start] < place.sentence[1]
 
+    @cached_property
+    def _abroad(self) -> list[int]:
+        """Where other countries are named; an article about a unit is never asked."""
+        return [found.start() for found in _COUNTRY.finditer(text_of(self.context.doc))]
+
+    def aligned(self, place: Place) -> str | None:
+        """The subject that stands in its list where the quantity does in its own, if any."""
+        if place.index not in self._aligned:
+            here = self.between(*place.sentence)
+            self._aligned[place.index] = series.aligned(self.context, place, here)
+        return self._aligned[place.index]
+
+    def earlier(self, place: Place) -> list[tuple[str, str]]:
+        """Subjects of the three sentences before, each with a rule that tells where it stands."""
+        if self._earlier[0] != place.sentence_no:
+            self._earlier = place.sentence_no, list(self._in_sentences_before(place))
+        return self._earlier[1]
+
+    def _in_sentences_before(self, place: Place) -> Iterator[tuple[str, str]]:
+        for back in (1, 2, 3):
+            if (bounds := self.context.before(place, back)) is None:
+                return
+            named = self.between(*bounds)
+            for mention in named:
+                yield mention.subject, f"sentence-{back}"
+            if named:
+                yield named[0].subject, f"sentence-{back}:first"
+                yield named[-1].subject, f"sentence-{back}:last"
+
     def _shared(self, place: Place, subject: str) -> list[str]:
         """The subjects listed with the chosen one ("A, B và C") right before or right after the figure."""
-        here = self.between(*place.sentence)
-        if series.aligned(self.context, place, here) is not None:
+        if self.aligned(place) is not None:
             return [subject]
+        here = self.between(*place.sentence)
         quantity = place.quantity
         for side in (
             [

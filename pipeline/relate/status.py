@@ -91,7 +91,8 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     actual, target = (Candidate(status) for status in STATUSES)
     target.note("target")
     start, end = place.sentence
-    turn = max((found.start() for found in _TURN.finditer(text, start, quantity.start)), default=start)
+    turns = context.found(_TURN, place.sentence, start, quantity.start)
+    turn = turns[-1].start() if turns else start
     nearest = None
     aim_ends = -1
     for hit in _cues(context, start, end):
@@ -138,7 +139,7 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
         target.note("so far")
     if _QUOTA.match(text, quantity.start):
         target.note("standard")
-    if _CONDITION.search(text, max(start, turn), quantity.start):
+    if context.found(_CONDITION, place.sentence, turn, quantity.start):
         target.note("condition")
         if _CONSEQUENCE.match(text, quantity.end, end):
             target.note("condition:consequence")
@@ -175,11 +176,12 @@ def _carry(context: Context, place: Place, previous: str, turn: int, target: Can
 
 def _note_year(context: Context, place: Place, target: Candidate) -> None:
     """The year named last before the figure, against that of publication."""
-    published = context.doc._.article.published if context.doc._.article is not None else None
-    years = _YEAR.findall(context.text, place.sentence[0], place.quantity.start)
-    if published is None or not years:
+    if context.published is None:
         return
-    ahead = int(years[-1]) - published.year
+    years = context.found(_YEAR, place.sentence, place.sentence[0], place.quantity.start)
+    if not years:
+        return
+    ahead = int(years[-1].group()) - context.published.year
     target.note("year:ahead" if ahead > 0 else "year:same" if ahead == 0 else "year:past")
 
 

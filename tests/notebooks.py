@@ -1,6 +1,7 @@
 """What notebooks are kept with: ``make notebooks`` runs them, then ``python -m tests.notebooks`` tidies them.
 
-Times of execution and versions of the kernel are taken out, so that a diff shows what has changed.
+Times of execution, versions of the kernel and chance names of cells are taken out, so that a diff shows what has
+changed.
 """
 
 from __future__ import annotations
@@ -28,8 +29,9 @@ def read(path: Path) -> Any:
 def tidy(path: Path) -> None:
     notebook = read(path)
     notebook.metadata = nbformat.from_dict(METADATA)
-    for cell in notebook.cells:
+    for number, cell in enumerate(notebook.cells, 1):
         cell.metadata = nbformat.from_dict({})
+        cell.id = f"cell-{number:02}"
     nbformat.write(notebook, path)
 
 

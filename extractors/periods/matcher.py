@@ -16,6 +16,8 @@ from extractors.periods.values import Period
 _BEFORE = 48
 """Words that open an expression ("tính đến thời điểm hết ngày") are shorter than this."""
 _GAP = 40
+_LISTED = 12
+"""More years than a list has."""
 
 
 def find(folded: str, published: date | None = None) -> list[Mention]:
@@ -49,7 +51,10 @@ class _Reading:
                     continue
                 part = self.parts[at] = replace(part, edge="start")
             other = self.parts[at + 1] if at + 1 < len(self.parts) else None
-            if other is not None and (joined := self._joined(part, other)) is not None:
+            if (size := self._listed(at)) > 2:
+                found.append(self._range(part, self.parts[at + size - 1], None, compared=False))
+                at += size
+            elif other is not None and (joined := self._joined(part, other)) is not None:
                 found.append(joined)
                 at += 2
             else:
@@ -73,6 +78,30 @@ class _Reading:
     def _before(self, part: Part) -> str:
         return self.folded[max(0, part.start - _BEFORE) : part.start]
 
+    def _listed(self, at: int) -> int:
+        """How many parts from one on are years in a row: "trong ba năm 2022, 2023 và 2024".
+
+        The months that have gone by of another year may close the list.
+        """
+        size = 0
+        for part in self.parts[at : at + _LISTED]:
+            if (part.edge and part.grain == "year") or part.shift or part.word or part.year is None:
+                break
+            if size:
+                last = self.parts[at + size - 1]
+                gap = self.folded[last.end : part.start] if part.start - last.end <= _GAP else "\n"
+                if (
+                    last.grain != "year"
+                    or part.year != (last.year or 0) + 1
+                    or not patterns.AND.fullmatch(gap)
+                ):
+                    break
+            if part.grain != "year" and not (size > 1 and part.grain == "months" and part.edge == "start"):
+                break
+            size += 1
+        end = self.parts[at + size - 1].end if size else 0
+        return 0 if size and patterns.RESPECTIVELY.search(self.folded, end, end + 80) else size
+
     def _joined(self, part: Part, other: Part) -> Mention | None:
         """Two parts as the ends of one range: "từ 15/8 đến 30/11/2014", "từ đầu năm đến nay"."""
         if other.start - part.end > _GAP or "same" in (part.grain, other.grain):
@@ -91,7 +120,9 @@ class _Reading:
             return self._range(part, other, relation, compared=False)
         if part.grain not in ("year", "quarter", "month") or other.grain not in ("year", "quarter", "months"):
             return None
-        if not patterns.AND.fullmatch(gap) or "lần lượt" in self.folded[other.end : other.end + 80]:
+        if not patterns.AND.fullmatch(gap):
+            return None
+        if patterns.RESPECTIVELY.search(self.folded, other.end, other.end + 80):
             return None
         if part.edge or part.shift or other.shift or part.word or other.word:
             return None
@@ -101,7 +132,8 @@ class _Reading:
 
     def _range(self, part: Part, other: Part, relation: str | None, compared: bool) -> Mention:
         last_days, how = self._days(other, ahead=False)
-        last = last_days[1] if last_days else None
+        early = other.edge == "start" and other.grain in ("month", "quarter", "year")
+        last = last_days[0 if early else 1] if last_days else None
         first_days, first_how = self._days(part, ahead=False)
         if part.year is None and part.shift is None and last is not None:
             first_days = self._until(part, last)
@@ -163,6 +195,9 @@ class _Reading:
                 value.last if deadline.group().split()[0] != "trước" or part.grain == "day" else value.first
             )
             value = _with(value, first=None, last=last, grain="as_of", relation="before")
+        elif since is not None and several and part.grain == "day" and value.known and not compared:
+            if "và" not in self.folded[part.start : part.end]:
+                value = _with(value, grain="range")
         elif since is not None and value.known and part.grain != "span" and not (compared or several):
             start_of_year = part.edge == "start" and (
                 part.grain == "year" or (part.grain == "month" and _covers(value, self.published))

@@ -179,6 +179,8 @@ TO = _pattern(
     rf"(?:hết|trước))?{_G}"
 )
 AND = _pattern(rf"{_G}(?:,| và|rồi| rồi|;)(?: (?:trong|cả))?{_G}")
+# What follows years that each have a value of their own.
+RESPECTIVELY = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|theo thứ tự)(?!\w)")
 
 # A time that is planned for, not spoken of: "phương hướng, nhiệm vụ năm 2023".
 PLANNED = _pattern(

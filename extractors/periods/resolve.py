@@ -14,6 +14,9 @@ _AFTER = 90
 """How far after an expression the verb of an announcement may stand."""
 
 
+_NEAR, _FAR = 62, 124
+"""Days within which an event lies near a month that its report names, and beyond which it does not."""
+
 _LEAD = 1000
 """The meeting that an article reports is dated within so many characters."""
 
@@ -148,6 +151,28 @@ def moment(folded: str, parts: Sequence[Part]) -> int | None:
         ) and patterns.ANNOUNCED.search(folded, max(0, part.start - _AFTER), part.end + _AFTER):
             votes[part.year + 1] += 1
     if not votes:
-        return None
+        return _around(event, parts) if event is not None and event.year is None else None
     (year, most), *others = votes.most_common(2)
     return year if not others or others[0][1] < most else None
+
+
+def _around(event: Part, parts: Sequence[Part]) -> int | None:
+    """The year in which an event falls near the months that its report names with their years.
+
+    Two of them at least; days are those of decrees as often as not.
+    """
+    named = {
+        found
+        for part in parts
+        if part.year is not None
+        and part.grain in ("month", "months", "quarter")
+        and (found := days(part, part.year)) is not None
+    }
+    away: list[tuple[int, int]] = []
+    for year in {first.year + by for first, _ in named for by in (-1, 0, 1)} if len(named) > 1 else ():
+        at = calendar.day(year, event.number or 0, event.day or 0)
+        if at is not None:
+            away.append((min(max((first - at).days, (at - last).days, 0) for first, last in named), year))
+    away.sort()
+    clear = len(away) > 1 and away[0][0] <= _NEAR and away[1][0] >= _FAR
+    return away[0][1] if clear else None

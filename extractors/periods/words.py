@@ -158,8 +158,11 @@ def _now(folded: str, at: int) -> Part | None:
             return Part(at, term.end, "now")
         match = patterns.AT_PRESENT.match(folded, at)
         return Part(at, match.end(), "now") if match is not None else None
-    before = folded[max(0, at - 12) : at].split()
+    before = folded[max(0, at - 16) : at].split()
     if folded[at + 3 : at + 4].isalpha() or not before:
+        return None
+    if before[-2:-1] == ["trước"]:
+        # "Cao nhất từ trước đến nay": ever.
         return None
     if before[-1] in ("đến", "tới", "từ"):
         return Part(at, at + 3, "now")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from pipeline.records import Period
 from pipeline.relate import lookup
-from pipeline.relate.times import Context, whole_year
+from pipeline.relate.times import LEAD, Context, whole_year
 from pipeline.relate.when import When
 
 __all__ = ["target"]
@@ -29,6 +29,9 @@ _NORM = re.compile(
 _TO_YEAR = re.compile(r"(?<!\w)năm(?:[^\S\n]+(?:\d{4}|nay))?$")
 
 # What a result is held against: "vượt chỉ tiêu 30%", "so với định mức 42 người".
+# "Khi đó, 90% hồ sơ …": the time of the goal in the sentence before.
+_THEN = re.compile(r"[\s\"“–-]*(?:khi đó|lúc đó|khi ấy|lúc ấy|đến lúc đó)(?!\w)")
+
 _HELD_AGAINST = re.compile(
     r"(?<!\w)(?:vượt(?:[^\S\n]+xa)?|so với|bằng|cao hơn|thấp hơn)[^\S\n]+(?:mức|con số)?[^\S\n]*"
     r"(?:chỉ tiêu|quy định|định mức|yêu cầu|mục tiêu|kế hoạch)(?:[^\S\n]+là)?[^\S\n]*$"
@@ -38,7 +41,9 @@ _HELD_AGAINST = re.compile(
 def target(context: Context, start: int, end: int) -> Period | None:
     """The time of a goal: its own sentence's, or that of the list of aims which it stands in."""
     number = context.sentence(start)
-    when = _before(context, start, number) or _after(context, start, number)
+    when = lookup.beside(context, start, end)
+    if when is None or not _sets(when):
+        when = _before(context, start, number) or _after(context, start, number)
     if when is not None:
         days = _set_for(context, when)
         context.aim = (days, number) if days else None
@@ -48,6 +53,8 @@ def target(context: Context, start: int, end: int) -> Period | None:
     if (days := _prescribed(context, start, number)) is not None:
         return days
     head = context.bounds[number][0] if context.bounds else 0
+    if number and _THEN.match(context.text, head) and (when := _before(context, head, number - 1)):
+        return _set_for(context, when)
     if _NORM.search(context.text, max(head, start - _GAP), start):
         return None
     if (days := _planned(context, start)) is not None:
@@ -56,6 +63,16 @@ def target(context: Context, start: int, end: int) -> Period | None:
     if context.aim is not None and number - context.aim[1] <= _ONWARD:
         context.aim = (context.aim[0], number)
         return context.aim[0]
+    return _told_below(context, start, end) if start < LEAD else None
+
+
+def _told_below(context: Context, start: int, end: int) -> Period | None:
+    """The time that the body gives to a goal which the headline or the lead only quotes."""
+    for at, _ in lookup.echoes(context, start, end):
+        number = context.sentence(at)
+        when = _before(context, at, number) or _after(context, at, number)
+        if when is not None:
+            return _set_for(context, when)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from pipeline.records import Period
 from pipeline.relate.times import LASTING, SPOKEN, Context, whole_year
@@ -37,15 +38,10 @@ REACH = 60
 
 def local(context: Context, start: int, end: int) -> When | None:
     """The time that the figure's own sentence gives it."""
+    if (own := beside(context, start, end)) is not None:
+        return own
     number = context.sentence(start)
     place = bisect_left(context.places, start)
-    after = context.whens[place] if place < len(context.whens) else None
-    if after is not None and after.sentence == number and after.days and after.time.grain in SPOKEN:
-        gap = context.text[end : after.start]
-        if (_OF if after.time.compared else _OWN_AFTER).fullmatch(gap):
-            return after
-        if gap.strip() == "(" and context.text[after.end : after.end + 1] == ")":
-            return after
     for when in reversed(context.whens[max(0, place - REACH) : place]):
         if when.sentence != number:
             break
@@ -68,6 +64,20 @@ def local(context: Context, start: int, end: int) -> When | None:
         elif when.time.grain in SPOKEN and not _ahead(context, when):
             return when
     return None
+
+
+def beside(context: Context, start: int, end: int) -> When | None:
+    """The time right after a figure: "500 hồ sơ trong quý I", "10 ngày (năm 2016)"."""
+    place = bisect_left(context.places, start)
+    after = context.whens[place] if place < len(context.whens) else None
+    if after is None or after.sentence != context.sentence(start) or not after.days:
+        return None
+    if after.time.grain not in SPOKEN:
+        return None
+    gap = context.text[end : after.start]
+    if (_OF if after.time.compared else _OWN_AFTER).fullmatch(gap):
+        return after
+    return after if gap.strip() == "(" and context.text[after.end : after.end + 1] == ")" else None
 
 
 def _spent(context: Context, when: When, start: int) -> bool:
@@ -148,13 +158,17 @@ def carried(context: Context, start: int, grains: frozenset[str]) -> When | None
     return None
 
 
-def span(context: Context, start: int) -> Period | None:
+def span(context: Context, start: int, kind: str) -> Period | None:
     """ "5 năm qua", "hai năm liền" right before a figure: the years up to the one that is reported."""
     place = bisect_left(context.places, start) - 1
     if place < 0 or context.year is None:
         return None
     when = context.whens[place]
     if when.time.grain != "span" or not _LONG.search(context.text, when.start, when.end):
+        return None
+    exact = kind == "rank" and not context.text.startswith(("top", "tốp", "nhóm"), start)
+    if exact and context.text.startswith("năm thứ", when.start):
+        # Who leads "for the third year" has the rank of that year; to be in the top five is told of all.
         return None
     if when.sentence != context.sentence(start) or not 1 < (when.time.count or 0) <= 20:
         return None
@@ -178,22 +192,27 @@ def still_now(context: Context, start: int) -> Period | None:
 
 def echo(context: Context, start: int, end: int) -> When | None:
     """The time that the body gives to a figure which the headline or the lead only quotes."""
-    quote = context.text[start:end]
-    at = end
     best: When | None = None
+    for at, alike in echoes(context, start, end):
+        found = local(context, at, at + end - start) or carried(context, at, LASTING | {"as_of"})
+        if found is not None:
+            if alike:
+                return found
+            best = best or found
+    return best
+
+
+def echoes(context: Context, start: int, end: int) -> Iterator[tuple[int, bool]]:
+    """Places where a figure is repeated further on, and whether after the same word."""
+    quote = context.text[start:end]
     led = context.text[max(0, start - 12) : start].split()[-1:]
+    at = end
     for _ in range(8):
         at = context.text.find(quote, at)
         if at < 0:
-            break
+            return
         stop = at + len(quote)
         whole = not (context.text[at - 1 : at].isalnum() or context.text[stop : stop + 1].isalnum())
-        found = None
         if whole and context.text[at - 1] not in ".,/":
-            found = local(context, at, stop) or carried(context, at, LASTING | {"as_of"})
-        if found is not None:
-            if context.text[max(0, at - 12) : at].split()[-1:] == led:
-                return found
-            best = best or found
+            yield at, context.text[max(0, at - 12) : at].split()[-1:] == led
         at = stop
-    return best

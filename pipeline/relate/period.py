@@ -8,6 +8,7 @@ it measures; a goal by the time that it is set for.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from gazetteer.indicators import INDEXES
 from pipeline.records import Period
@@ -54,6 +55,14 @@ _LAND = re.compile(
 )
 
 _VOTE = re.compile(r"(?<!\w)(?:tán thành|biểu quyết)(?!\w)")
+# Who came to a meeting, not who sits in a council.
+_ATTENDED = re.compile(r"[\d.]+[^\S\n]*(?:nghìn|ngàn)?[^\S\n]*(?:đại biểu|điểm cầu)(?!\w)[^.;\n]{0,30}")
+_ATTENDING = re.compile(r"(?<!\w)(?:tham dự|dự|tham gia)(?!\w)[^.;\n]{0,60}$")
+_MEETING = re.compile(
+    r"[^.;\n]{0,120}(?<!\w)(?:tham gia|tham dự|dự)[^\S\n]+(?:hội nghị|buổi|lễ|phiên|cuộc|hội thảo)(?!\w)"
+)
+# What follows these is part of the figure before: "giảm 90 người, trong đó 31 công chức và 59 viên chức".
+_PARTS = re.compile(r"(?<!\w)(?:trong đó|bao gồm|gồm|trong số (?:này|đó|trên))(?!\w)")
 
 _STANDING = frozenset(["staff", "digital_infrastructure", "apparatus"])
 """Counts of these tell what there is, not what was done."""
@@ -80,7 +89,9 @@ def assign(context: Context, start: int, end: int, kind: str, indicator: str, st
         found = aims.target(context, start, end)
         if found is None and _is_assigned(context, start, end):
             found = _actual(context, start, end, kind, indicator)
-    elif indicator in INDEXES or (indicator == "other" and context.indexed):
+    elif indicator in INDEXES or (
+        indicator == "other" and context.indexed and not _is_sitting(context, start, end)
+    ):
         found = _index(context, start, end, kind, indicator)
     else:
         found = _actual(context, start, end, kind, indicator)
@@ -95,7 +106,7 @@ def _is_assigned(context: Context, start: int, end: int) -> bool:
 
 def _index(context: Context, start: int, end: int, kind: str, indicator: str) -> Period | None:
     """The period of a figure of an index, or of one about its making."""
-    if (several := lookup.span(context, start)) is not None:
+    if (several := lookup.span(context, start, kind)) is not None:
         return several
     found = lookup.local(context, start, end)
     if found is not None and (found.time.relation == "this" or not found.days):
@@ -128,11 +139,15 @@ def _reported(context: Context) -> int | None:
 
 def _actual(context: Context, start: int, end: int, kind: str, indicator: str) -> Period | None:
     """The period of what was done or is the case."""
-    if (several := lookup.span(context, start)) is not None:
+    if (several := lookup.span(context, start, kind)) is not None:
         return several
-    if indicator == "other" and _VOTE.search(context.text, start, min(len(context.text), end + 40)):
-        return lookup.sitting(context, start)
-    found = lookup.local(context, start, end) or lookup.following(context, start)
+    sitting = indicator == "other" and _is_sitting(context, start, end)
+    if sitting and (day := lookup.sitting(context, start)) is not None:
+        return day
+    found = lookup.local(context, start, end)
+    if found is None and _is_part(context, start):
+        return context.last
+    found = found or lookup.following(context, start)
     if found is not None:
         if found.end <= start and _is_earlier(context, start, end):
             return None
@@ -146,6 +161,26 @@ def _actual(context: Context, start: int, end: int, kind: str, indicator: str) -
         context.kin.setdefault(found.days, set()).add(_family(indicator))
         return context.reported(found)
     return _unsaid(context, start, end, kind, indicator)
+
+
+def _is_sitting(context: Context, start: int, end: int) -> bool:
+    """Whether a figure is of those who voted at a meeting or came to it."""
+    if _VOTE.search(context.text, start, min(len(context.text), end + 40)):
+        return True
+    if _ATTENDED.match(context.text, start) and _ATTENDING.search(context.text, max(0, start - 80), start):
+        return True
+    return _MEETING.match(context.text, end) is not None
+
+
+def _is_part(context: Context, start: int) -> bool:
+    """Whether a figure is part of the one before it in its sentence, and no time stands between."""
+    if context.last is None or context.last_sentence != context.sentence(start):
+        return False
+    place = bisect_left(context.figures, start)
+    if not place or context.timed(context.figures[place - 1], start):
+        return False
+    head = context.bounds[context.last_sentence][0] if context.bounds else 0
+    return _PARTS.search(context.text, max(head, start - _GAP), start) is not None
 
 
 def _unsaid(context: Context, start: int, end: int, kind: str, indicator: str) -> Period | None:

@@ -36,6 +36,10 @@ PRIORS = {
     "listed": 3.0,
     "clause:proposal": 2.0,
     "nearest:proposal": 2.0,
+    "previous:target:part": 2.5,
+    "previous:actual:part": -2.5,
+    "reached": -5.0,
+    "then": 4.0,
 }
 """Weights that the rules are expected to have, for those that few articles show."""
 
@@ -61,6 +65,15 @@ _CONSEQUENCE = re.compile(r"[^.;\n]{0,80}?\b(?:trở lên|trở xuống|mới đ
 # Where a change begins is a fact, even of one to come: "sẽ giảm từ 30 ngày xuống 12 ngày".
 _FROM = re.compile(r"\btừ\s+(?:(?:mức|trên|hơn|gần|khoảng|hạng|con số)\s+)*$")
 _TO = re.compile(r"[^.;,\n]{0,40}?(?<!trở )\b(?:xuống|còn|lên|thành|về)\b")
+# A part has the status of its whole: "sẽ giảm 90 người, trong đó 31 công chức".
+_PART = re.compile(r"\b(?:trong đó|bao gồm|gồm|trong số (?:này|đó|trên)|số còn lại)\b")
+# "Đã nộp ít nhất 1 tờ khai" tells what was done, not the least that is asked for.
+_REACHED = re.compile(
+    r"\bđã\s+(?:[^\W\d_]+\s+){1,5}(?:ít nhất|tối thiểu|không quá|không dưới)(?:\s+[^\W\d_]+){0,2}\s*$"
+)
+# "Khi đó, 90% hồ sơ …", after the sentence that sets the aim.
+_THEN = re.compile(r"[\s\"“–-]*(?:khi đó|lúc đó|khi ấy|lúc ấy|đến lúc đó)\b")
+_AHEAD = {"aim", "future", "outlook"}
 _SO_FAR = re.compile(r"\s*(?:\w+\s+)?(?:hiện nay|hiện tại|hiện có|như hiện nay)\b")
 # Between an aim and its figure: "phấn đấu đến năm 2025, 80% …".
 _TIMED = re.compile(
@@ -147,11 +160,22 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
         target.note("consequence")
     _note_year(context, place, target)
     target.note("rules", _rules(context))
-    for group in _titled(context):
-        target.note(f"title:{group}")
-    if previous is not None:
-        _carry(context, place, previous, turn, target)
+    if _REACHED.search(text, max(start, quantity.start - 60), quantity.start):
+        target.note("reached")
+    if _THEN.match(text, start) and _is_ahead(context, place):
+        target.note("then")
+    after = _carry(context, place, previous, turn, target) if previous is not None else ""
+    # The headline speaks where nothing nearer does.
+    told = nearest == "done" or (previous == "actual" and after in (":sentence", ":carried"))
+    for group in _titled(context) if not told else ():
+        target.note(f"title:{group}", 0.5 if previous == "actual" else 1.0)
     return [actual, target]
+
+
+def _is_ahead(context: Context, place: Place) -> bool:
+    """Whether the sentence before sets an aim or tells what is to come."""
+    before = context.before(place, 1)
+    return before is not None and any(hit.payload in _AHEAD for hit in _cues(context, *before))
 
 
 def _cues(context: Context, start: int, end: int) -> list[Hit[str]]:
@@ -162,9 +186,15 @@ def _cues(context: Context, start: int, end: int) -> list[Hit[str]]:
     return read[start, end]
 
 
-def _carry(context: Context, place: Place, previous: str, turn: int, target: Candidate) -> None:
-    before = context.quantities[place.index - 1].end
-    start = place.sentence[0]
+def _carry(context: Context, place: Place, previous: str, turn: int, target: Candidate) -> str:
+    """Leave the evidence of the status before; how the figures are joined is given back."""
+    other = context.quantities[place.index - 1]
+    before, start = other.end, place.sentence[0]
+    if before > start and _begins(context, other.start, before, place.quantity.start):
+        # Where a change begins says nothing of where it ends.
+        return ""
+    if _PART.search(context.text, max(start, before), place.quantity.start):
+        target.note(f"previous:{previous}:part")
     if before > start:
         where = ":turned" if before <= turn else ":sentence"
     elif _CARRIED_ON.match(context.text, start):
@@ -172,6 +202,15 @@ def _carry(context: Context, place: Place, previous: str, turn: int, target: Can
     else:
         where = ""
     target.note(f"previous:{previous}{where}")
+    return where
+
+
+def _begins(context: Context, start: int, end: int, stop: int) -> bool:
+    """Whether a figure is the first of "từ 30 ngày xuống 12 ngày", and the next one ends it."""
+    if _FROM.search(context.text, max(0, start - 30), start) is None:
+        return False
+    ends = _TO.match(context.text, end, stop)
+    return ends is not None and context.text[ends.end() : stop].count(" ") <= 4
 
 
 def _note_year(context: Context, place: Place, target: Candidate) -> None:

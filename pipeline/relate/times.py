@@ -42,6 +42,13 @@ _HOLIDAY = re.compile(
     r"|thành lập|giải phóng|quốc khánh))(?!\w)[^.;,\n]{0,30}$"
 )
 
+# The year of an act is part of its name: "Luật Xây dựng 2014".
+_ACT = re.compile(
+    rf"(?<!\w)(?:(?<!pháp )(?<!kỷ )(?<!trọng tài )luật|hiến pháp|pháp lệnh)(?!{_S}+sư)"
+    rf"(?:{_S}+[^\W\d_]+,?){{0,8}}"
+    rf"(?<!,)(?<!trong)(?<!từ)(?<!đến)(?<!của)(?<!vào)(?<!trước)(?<!sau)(?<!cuối)(?<!đầu){_S}+$"
+)
+
 _SURVEY = re.compile(r"(?<!\w)(?:khảo sát|điều tra|lấy phiếu|lấy ý kiến|thu thập)(?!\w)")
 
 _JUST = re.compile(r"(?<!\w)(?:vừa|mới)(?:[^\S\n]+(?:được|ký|ban|hành|thông|qua|phê|duyệt|có|ra))+(?!\w)")
@@ -93,6 +100,7 @@ class Context:
         """Whether the article reports an index."""
         self.year = _commonest([w.time.year for w in years if w.measured] or [w.time.year for w in years])
         self.main = self._main(get(doc, "document"))
+        self.whens = [self._next(when) for when in self.whens]
         self.last: Period | None = None
         """That of the figure before."""
         self.last_sentence = 0
@@ -143,9 +151,23 @@ class Context:
             return when
         return replace(when, time=replace(time, last=self.day, grain="range"))
 
+    def _next(self, when: When) -> When:
+        """ "Năm tới" of an undated report is the year after the one that it reports."""
+        if when.time.relation != "next" or when.time.grain != "year" or when.days or not self.main:
+            return when
+        first, last = self.main
+        if first is None or last is None or first.year != last.year:
+            return when
+        first, last = whole_year(last.year + 1)
+        return replace(when, time=replace(when.time, first=first, last=last, resolved="context"))
+
     def between(self, start: int, end: int) -> bool:
         """Whether a figure stands between two places."""
         return bisect_left(self.figures, start) < bisect_left(self.figures, end)
+
+    def timed(self, start: int, end: int) -> bool:
+        """Whether a time stands between two places."""
+        return bisect_left(self.places, start) < bisect_left(self.places, end)
 
     def _read(self, doc: Doc) -> list[When]:
         taken = sorted((m.start, m.end) for kind in ("furniture", "document") for m in get(doc, kind))
@@ -155,6 +177,8 @@ class Context:
         for start, end, time in get(doc, "period"):
             at = bisect_right(starts, start) - 1
             if at >= 0 and start < taken[at][1]:
+                continue
+            if time.grain == "year" and time.resolved == "text" and self._names_act(start):
                 continue
             number = self.sentence(start)
             head = self._starts[number] if self._starts else 0
@@ -177,6 +201,9 @@ class Context:
             )
             whens.append(When(start, end, time, number, stop, planned, measured, heading))
         return whens
+
+    def _names_act(self, start: int) -> bool:
+        return _ACT.search(self.text, max(0, start - _BEFORE), start) is not None
 
     def _alone(self, opened: int, start: int, end: int, stop: int) -> bool:
         """Whether a time is all the figures that its brackets hold."""
@@ -202,9 +229,12 @@ class Context:
             time.grain in SPOKEN
             and time.known
             and not (time.compared or when.planned)
-            and not (time.grain == "year" and _HOLIDAY.search(self.text, max(0, when.start - 40), when.start))
+            and not (time.grain == "year" and self._is_holiday(when))
             and time.relation not in ("target", "part", "now", "before", "next", "previous")
         )
+
+    def _is_holiday(self, when: When) -> bool:
+        return _HOLIDAY.search(self.text, max(0, when.start - 40), when.start) is not None
 
     def _bracket_of(self, at: int, head: int) -> int:
         """The bracket that is open at ``at`` in its sentence, or -1."""
@@ -237,6 +267,10 @@ class Context:
             return self.spoken[0].days
         if self.spoken:
             return None
+        holidays = {w.time.year for w in self.whens if w.time.grain == "year" and self._is_holiday(w)}
+        if len(holidays) == 1 and (year := holidays.pop()):
+            # "Đợt kiểm tra sau tết Kỷ Hợi 2019": the one year that the report names.
+            return whole_year(year)
         issued = {
             value.year or value.date.year
             for start, end, value in documents

@@ -84,6 +84,15 @@ DATED = [  # published on 10 August 2024
     '<p days="2023-01-01..2023-10-31">10 tháng năm ngoái</p>',
     'Từ <p days="2024-08-01..2024-08-10">đầu tháng 8</p>, xã mở thêm quầy.',
     'Cán bộ nghỉ <p days="2024-08-10..2024-08-10">hôm nay</p>',
+    # A list of years is one stretch, unless each has a value of its own.
+    'Trong ba <p days="2021-01-01..2023-12-31" grain="range">năm 2021, 2022 và 2023</p>, xã đã họp.',
+    'Trong <p days="2022-01-01..2024-06-30">năm 2022, 2023 và 6 tháng đầu năm 2024</p>, xã đã họp.',
+    'Các <p days="2021-01-01..2021-12-31">năm 2021</p>, <p days="2022-01-01..2022-12-31">2022</p>, '
+    '<p days="2023-01-01..2023-12-31">2023</p> lần lượt bỏ 4, 5 và 6 thủ tục.',
+    # Up to the beginning of a month is up to its first day.
+    'Từ <p days="2024-01-01..2024-07-01">đầu năm đến đầu tháng 7/2024</p>, xã đã họp.',
+    'Từ <p days="2024-08-05..2024-08-09" grain="range">ngày 5 đến ngày 9/8</p>, xã đã họp.',
+    'Cao nhất từ trước đến nay, đến <p days="-..2024-08-10">nay</p> vẫn thế.',
 ]  # fmt: skip
 
 UNDATED = [
@@ -94,6 +103,12 @@ UNDATED = [
     '<p days="2020-10-05..2020-10-05" resolved="context">Ngày 5/10</p> ký, hiệu lực từ '
     '<p days="2020-10-05..-">ngày 5/10/2020</p>',
     # An index is announced in the year after the one that it measures.
+    # A report names the months around its own day.
+    'Sáng <p days="2017-02-09..2017-02-09">9/2</p>, xã họp. <p days="2017-01-01..2017-12-31">Năm nay</p>, xã mở '
+    'quầy. Trước đó, <p days="2016-08-01..2016-08-31">tháng 8/2016</p> xã có nhà mới, '
+    '<p days="2016-12-01..2016-12-31">tháng 12/2016</p> có máy.',
+    'Sáng <p days="-..-">9/2</p>, xã họp. Trụ sở xây <p days="2012-05-01..2012-05-31">tháng 5/2012</p>, sửa '
+    '<p days="2015-06-01..2015-06-30">tháng 6/2015</p>.',
     'Sáng <p days="2022-05-25..2022-05-25" resolved="context">25/5</p>, Bộ công bố Chỉ số CCHC '
     '<p days="2021-01-01..2021-12-31">năm 2021</p>.',
     '<p days="2017-01-01..2017-06-30">6 tháng đầu năm</p> tăng so với '

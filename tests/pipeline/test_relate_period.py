@@ -132,6 +132,23 @@ DATED = [  # published on 8 August 2024
     '<q days="..2024-06-30">31 dòng hàng</q> (trước đó là <q days="-">120 dòng hàng</q>).',
     # Without any time, what a dated report tells is the case as it appears.
     'Xã Lũng Vài đã cấp <q days="..2024-08-08">900 tài khoản</q> định danh.',
+    # The year of an act is part of its name, that of a stretch of leading its last one.
+    'Năm 2023, xã nhận <q days="Y2023">90 hồ sơ</q>. Thời gian cấp phép là <q days="-" t="y">20 ngày</q>, '
+    'giảm <q days="-" t="y">5 ngày</q> so với Luật Xây dựng 2014.',
+    'Chỉ số PCI năm 2023: Nậm Tha năm thứ ba liên tiếp <q days="Y2023" i="pci" k="rank">dẫn đầu</q>; đây cũng là '
+    'năm thứ tư liên tiếp cả tỉnh trên <q days="2020-01-01..2023-12-31" i="pci">65 điểm</q>.',
+    # Who came to a meeting was there on its day.
+    'Sáng 6/8, huyện công bố chỉ số DDCI năm 2023. Tham dự có <q days="2024-08-06..2024-08-06" i="other" '
+    'k="count">120 đại biểu</q>. Xã Bản Ngà đạt <q days="Y2023" i="ddci">81 điểm</q>.',
+    # Parts have the time of their whole.
+    'Năm 2023, huyện nhận <q days="Y2023">410 hồ sơ</q>. Đó là kết quả lớn bởi trong giai đoạn 2016-2018, huyện '
+    'chỉ bớt được <q days="2016-01-01..2018-12-31" k="change">63 người</q>, trong đó có '
+    '<q days="2016-01-01..2018-12-31">12 công chức</q> và <q days="2016-01-01..2018-12-31">51 viên chức</q>.',
+    # A headline takes the time of the goal that the body tells; brackets right after a goal are its own.
+    'Lũng Vài sẽ số hoá <q days="Y2026" t="y">85%</q> hồ sơ\n\nPhát biểu tại lễ phát động, chủ tịch xã nói đến '
+    'năm 2026 sẽ số hoá <q days="Y2026" t="y">85%</q> hồ sơ. Hồ sơ năm 2025 '
+    'phải xong trong <q days="Y2027" t="y">10 ngày</q> (năm 2027).',
+    'Đến năm 2030, xã phấn đấu xong chuyển đổi số. Khi đó, <q days="Y2030" t="y">90%</q> hồ sơ được số hoá.',
     # A time after the figure, in its own clause, is its own.
     'Chỉ số CCHC năm 2023 được công bố. Huyện Mường Lèo đứng '
     '<q days="Y2022" i="par_index" k="rank">thứ 2</q> về chỉ số CCHC năm 2022.',
@@ -164,6 +181,9 @@ UNDATED = [
     'Năm 2017, phường nhận <q days="Y2017">900 hồ sơ</q>. Phường vừa sửa trụ sở. Chị Lụa ở tổ 4 khen quầy mới. '
     'Chị đến từ sớm. Quầy có máy lạnh. Có <q days="-" i="staff">4 cán bộ</q> tiếp dân. Riêng tổ 4 nộp '
     '<q days="Y2017">31 hồ sơ</q>.',
+    'Năm 2018, xã đạt <q days="Y2018">80%</q> hồ sơ đúng hạn. Năm tới, xã phấn đấu đạt '
+    '<q days="Y2019" t="y">95%</q>.',
+    'Xã kiểm tra sau tết Nguyên đán Kỷ Hợi 2019. Có <q days="Y2019" i="discipline">5 công chức</q> vắng mặt.',
     # The years ahead end with the goal that is named.
     'Đến năm 2026, huyện phải giảm <q days="Y2026" t="y">10%</q>. Trong bốn năm tới, các xã giảm '
     '<q days="..2026-12-31" t="y">40 người</q>.',

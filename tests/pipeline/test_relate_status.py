@@ -34,6 +34,7 @@ TARGETS = [
     "Theo kế hoạch là phải tinh giản {2%} mỗi năm.",
     "Năm nay huyện phải {cắt giảm 30%} thời gian giải quyết.",
     "Huyện mong muốn đưa tỷ lệ này lên {95%}.",
+    "Thời gian cấp phép dự kiến giảm từ 30-40 ngày còn {12 ngày}.",
     "Từ nay đến cuối năm, huyện đặt mục tiêu giảm hồ sơ trễ hạn xuống dưới {1%}.",
 ]
 
@@ -58,6 +59,8 @@ FACTS = [
     "Sở đã rà soát, đề xuất cắt giảm {9 điều kiện} kinh doanh.",
     "Mỗi ngày, bộ phận một cửa phải giải quyết {120 hồ sơ}.",
     "Trong giai đoạn 2016-2018, huyện giảm được {31 biên chế}.",
+    "Năm 2014, ngành đã thực hiện mục tiêu cắt giảm {60 giờ} giao dịch.",
+    "Một số chỉ tiêu giảm, như tính minh bạch (giảm {7%}).",
     "Các xã đã hoàn thành mục tiêu đề ra với {30/30 nhiệm vụ}.",
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +10,8 @@ from gazetteer.terms import tree
 
 INDEXES = frozenset({"par_index", "sipas", "papi", "pci", "ddci", "dti", "ict_index", "pgi", "other_index"})
 """Keys under which scores, percentages, ranks and changes of an index go."""
+
+_NOT_INDICATORS = ("abbreviations", "blockers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,15 @@ def blockers() -> tuple[str, ...]:
     return tuple(tree("indicators")["blockers"]["terms"])
 
 
+def spellings(term: str) -> tuple[str, ...]:
+    """A term with its shorter forms: "chỉ số cải cách hành chính", "chỉ số cchc"."""
+    known = {term: None}
+    for words, short in tree("indicators")["abbreviations"].items():
+        for form in tuple(known):
+            known.setdefault(re.sub(rf"(?<!\w){words}(?!\w)", short, form))
+    return tuple(known)
+
+
 @cache
 def indicators() -> dict[str, IndicatorEntry]:
     """All indicators by key, in the order of the table."""
@@ -45,5 +57,5 @@ def indicators() -> dict[str, IndicatorEntry]:
             },
         )
         for key, row in tree("indicators").items()
-        if key != "blockers"
+        if key not in _NOT_INDICATORS
     }

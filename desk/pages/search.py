@@ -13,7 +13,7 @@ from desk.listing import Column, Listing
 from desk.names import pattern, plain
 from desk.pages.article import COLUMNS as CLAIM_COLUMNS
 from desk.view import PageNumber, View
-from gazetteer.indicators import indicators
+from gazetteer.indicators import indicators, spellings
 
 _FEWEST = 2
 """Characters that a search has at least."""
@@ -157,7 +157,7 @@ def search(
         for entry in indicators().values()
         if wanted in plain(entry.label)
         or wanted in entry.key
-        or any(wanted == plain(term) for term in (*entry.strong, *entry.terms))
+        or any(wanted == plain(form) for term in (*entry.strong, *entry.terms) for form in spellings(term))
     ]
     for listing in _LISTS:
         if muc is None:

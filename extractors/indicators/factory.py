@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.indicators.patterns import terms
+from extractors.indicators.matcher import find
 from extractors.mentions import Mention, get, put
 from pipeline.segment import folded
 
@@ -16,7 +16,7 @@ class IndicatorExtractor:
     def __call__(self, doc: Doc) -> Doc:
         found: list[Mention] = []
         if get(doc, "quantity"):
-            found.extend(Mention(*hit) for hit in terms().finditer(folded(doc)) if hit.payload is not None)
+            found.extend(find(folded(doc)))
         put(doc, "indicator", found)
         return doc
 

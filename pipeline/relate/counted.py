@@ -32,7 +32,24 @@ _AUTONOMOUS = re.compile(
     r"\b(?:tự chủ|tự (?:bảo đảm|đảm bảo)|(?:bảo đảm|đảm bảo) (?:một phần|toàn bộ) chi"
     r"|ngân sách (?:bảo đảm|đảm bảo))\b"
 )
-_ONLINE = re.compile(r"\b(?:trực tuyến|mức độ (?:3|4)|mức (?:3|4)|toàn trình|một phần|qua mạng|lên mạng)\b")
+_ONLINE = re.compile(r"\b(?:trực tuyến|mức (?:độ )?[1-4]|toàn trình|một phần|qua mạng|lên mạng)\b")
+# "Đã tiếp nhận, giải quyết theo cơ chế một cửa 4.100 hồ sơ": what was taken in and dealt with is dealt with.
+_TAKEN_AND_RESOLVED = re.compile(
+    r"\b(?:tiếp nhận|nhận)(?:,|\s+và)\s+(?:đã\s+)?(?:giải quyết|xử lý)"
+    r"(?:\s+(?!trực tuyến|qua|đúng|trước|quá|trễ|nhận|tiếp nhận)[^\W\d_]+|,){0,12}\s*$"
+)
+# Papers called "hồ sơ" that no applicant handed in.
+_OTHER_FILES = (
+    "hồ sơ công việc", "hồ sơ sức khỏe", "hồ sơ bệnh án", "hồ sơ cán bộ", "hồ sơ công chức",
+    "hồ sơ đảng viên", "hồ sơ địa chính", "hồ sơ tài liệu", "hồ sơ lưu trữ",
+)  # fmt: skip
+# Texts that are exchanged and signed electronically, against texts that are issued.
+_DIGITAL = re.compile(
+    r"\b(?:điện tử|ký số|gửi(?:,| và)? nhận|trục liên thông|liên thông|môi trường mạng|trao đổi)\b"
+)
+# Complaints are settled, and pend, as dossiers do.
+_COMPLAINT = re.compile(r"\b(?:khiếu nại|tố cáo|đơn thư|tiếp công dân|khiếu kiện)\b")
+_CASES = re.compile(r"(?:vụ|đơn|lượt đơn|đoàn đông người|cuộc tiếp)\b")
 _TERM = frozenset({"left:strong", "left:term", "right:strong", "right:term", "inside:strong", "inside:term"})
 _PEOPLE = (
     "người", "biên chế", "công chức", "cán bộ", "viên chức", "trường hợp", "lao động", "hợp đồng",
@@ -40,6 +57,17 @@ _PEOPLE = (
     "nhân sự",
 )  # fmt: skip
 
+# What an index is made of: how many parts it has is "other", how many of them did well is the index's.
+_PARTS = re.compile(
+    r"(?:tiêu chí|chỉ số|trục|trụ cột|nhóm tiêu chí|nhóm chỉ số|vị trí"
+    r"|(?:chỉ tiêu|lĩnh vực|nội dung) (?:thành phần|đánh giá))\b"
+)
+_PARTS_RESULT = re.compile(
+    r"(?:,?\s+(?!và\b|cùng\b|gồm\b)[^\W\d_]+){0,4}?[\s(]+(?:đạt|tăng|giảm|xếp"
+    r"|(?:dưới|trên)(?=\s+(?:\d|mức|trung bình))|đứng|dẫn đầu|đứng đầu|thăng|tụt|sụt|thụt|rớt"
+    r"|cải thiện|bị trừ|mất|cao hơn|thấp hơn|cao nhất|thấp nhất|có điểm|còn thấp|loại"
+    r"|thuộc nhóm|nằm trong|có sự|được đánh giá|từ|tiếp theo|đầu|cuối|lên điểm|xuống điểm)\b"
+)
 # Nouns of bodies and places: counted as such they are "other", counted by result the index's (Ruling 1).
 _BODIES = re.compile(
     r"(?:tỉnh|bộ|sở|huyện|quận|xã|phường|địa phương|đơn vị|cơ quan|thị trấn|thành phố|thị xã|ngành|ubnd"
@@ -47,20 +75,26 @@ _BODIES = re.compile(
 )
 _RESULT = re.compile(
     r"(?:,?\s+(?!và\b|cùng\b)[^\W\d_]+){0,5}?[\s(]+(?:đạt|có chỉ số|có điểm|có kết quả|xếp|dưới"
-    r"|trên(?! cả nước| toàn| địa bàn)|giảm|tăng|tụt|dẫn đầu|đứng|loại|mức|nhóm|trung bình|khá|tốt|xuất sắc"
-    r"|bị trừ điểm|từ|có sự|cải thiện|thăng hạng|rớt hạng|lọt|cao hơn|thấp hơn|thấp nhất|cao nhất)\b"
+    r"|trên(?! cả nước| toàn| địa bàn)|giảm|tăng|tụt|sụt|thụt|dẫn đầu|đứng|loại|mức|nhóm|trung bình|khá|tốt"
+    r"|xuất sắc|bị trừ điểm|từ|có sự|cải thiện|thăng|rớt|lọt|cao hơn|thấp hơn|thấp nhất|cao nhất"
+    r"|lên hạng|xuống hạng|vươn lên|giữ nguyên)\b"
 )
 # The verdict right after the noun speaks louder than what stands before the number.
 _RESULT_AT_ONCE = re.compile(
-    r"\s+(?:(?:đều|cùng|đã|có điểm|có chỉ số)\s+)?(?:đạt|dẫn đầu|đứng đầu|đứng cuối|tụt hạng|tăng hạng"
-    r"|cao nhất|thấp nhất)\b"
+    r"\s+(?:(?:đều|cùng|đã|có điểm|có chỉ số|bị)\s+)?(?:đạt|dẫn đầu|đứng đầu|đứng cuối|(?:tụt|tăng|sụt|thụt"
+    r"|thăng|rớt|lên|xuống|giảm|nâng) (?:hạng|bậc|điểm)|cao nhất|thấp nhất)\b"
 )
 _RESULT_BEFORE = re.compile(
-    r"\b(?:đứng (?:đầu|cuối)|cuối bảng|bảng xếp hạng|dẫn đầu|nhóm|tốp|top|xếp loại)\b"
+    r"\b(?:đứng (?:đầu|cuối)|cuối bảng|bảng xếp hạng|dẫn đầu|nhóm(?!\s*$)|tốp|top|xếp loại)\b"
     r"(?:\s+[^\W\d_]+){0,4}\s*$"
 )
 # What an index or a survey rates: "8 nhóm thủ tục được xếp hạng".
 _ASSESSED = re.compile(r"(?:\s+[^\W\d_]+){0,3}?\s+(?:được|đã)\s+(?:xếp hạng|khảo sát|đánh giá|đo lường)\b")
+# Ruling 1: how many were asked.
+_ASKED = re.compile(
+    r"\s+(?:dân\s+)?(?:được hỏi|trả lời|được khảo sát|tham gia khảo sát|tham gia trả lời|được phỏng vấn"
+    r"|được lấy ý kiến|được điều tra)\b(?!\s+(?:là|rằng|hài lòng|có|không))"
+)
 # What is done to bodies: "từ 35 đơn vị giảm xuống còn 30 đơn vị".
 _REORGANISED = re.compile(
     r"\b(?:(?:giảm|xuống) còn|giảm từ|sắp xếp(?: lại)?|sáp nhập|hợp nhất|giải thể|chia tách|thu gọn|cắt giảm)"
@@ -75,6 +109,18 @@ _INSPECTED = re.compile(
 _WHOLE = re.compile(r"\b(?:trong|trong số|của|tại|ở|so với|tổng số|cùng|đối với|trên|toàn bộ)\s+(?:cả\s+)?$")
 _NOUN_AFTER = re.compile(
     r"\s*((?:(?:số|tổng số|các|trong số|trên tổng số|so với|của|trên)\s+)*)([^\W\d_]+(?:,? [^\W\d_]+){0,5})"
+)
+# "Gồm 8 chỉ số", "trong 10 tiêu chí", "dựa trên 3 trụ cột": the parts that there are.
+_HAS_PARTS = re.compile(
+    r"\b(?:gồm|bao gồm|trong|trên|dựa trên|theo|có tổng cộng|tổng số|với|ở|của|qua|đủ)\s+$"
+)
+# In how many sentences an index goes on being spoken of by its parts.
+_INDEX_REACH = 4
+_LEADS_IN = re.compile(r"\b(?:dẫn đầu|đứng đầu|đứng cuối)\s+(?:(?:về|ở|trong|cả)\s+)*$")
+_SUPERLATIVE = re.compile(r"(?:\s+[^\W\d_]+){0,4}?\s+nhất\b")
+_APPARATUS = re.compile(
+    r"(?:các\s+)?(?:cơ quan|đơn vị|phòng|ban|sở|ubnd|trung tâm|chi cục|cục|tổ chức hành chính|xã|phường"
+    r"|huyện)\b"
 )
 # "36% so với tổng số hồ sơ" tells what the share is taken of, not what it measures.
 _SHARE_OF = re.compile(r"\b(?:tổng|so với|trong số|trên)\b")
@@ -92,18 +138,31 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
     if unit == "bộ" and _SETS.search(context.text, place.sentence[0], place.right):
         unit = _DOSSIER
     if not unit or unit == "%":
+        # What a percentage is taken of: "100% cơ quan chuyên môn đã kết nối" is not about the bodies.
         after = _NOUN_AFTER.match(context.text, quantity.end, min(quantity.end + 60, place.sentence[1]))
         if after is not None:
             unit, source = after.group(2), "noun:after"
             if _SHARE_OF.search(after.group(1)):
                 source = "noun:whole"
-    _table(unit, source, kind, found)
+    of_bodies = kind == "percent" and source.startswith("noun:") and _APPARATUS.match(unit) is not None
+    if not of_bodies:
+        _table(unit, source, kind, found)
     around = (context.text, place.left, place.right)
     if unit.startswith(_PROCEDURE):
         if _CUT.search(*around):
             found["procedures_cut"].note("noun:cut")
         elif _ONLINE.search(context.text, place.clause, place.right):
             found["online_services"].note("noun:online")
+    if kind == "count" and unit.startswith(_PEOPLE):
+        found["apparatus"].note("noun:persons")
+    if unit.startswith("văn bản") and _DIGITAL.search(*around):
+        found["digital_documents"].note("noun:digital")
+        found["docs_issued"].note("noun:sent")
+    if _CASES.match(unit) and _COMPLAINT.search(context.text, place.sentence[0], place.right):
+        found["other"].note("noun:complaint")
+        for key, candidate in found.items():
+            if key == "discipline" or key.startswith("dossiers"):
+                candidate.note("complaint")
     if unit == "văn bản" and _LEGAL_ACT.search(*around):
         found["legal_acts"].note("noun:legal")
         found["docs_issued"].note("noun:legal-act")
@@ -129,21 +188,31 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
         if unit in ("bậc", "hạng", "điểm"):
             for key in INDEXES & context.topics.keys():
                 found[key].note("noun:steps")
-    if unit.startswith(_DOSSIER) or unit.endswith(_DOSSIER):
+    if unit.startswith(_OTHER_FILES):
+        for key, candidate in found.items():
+            if key.startswith("dossiers"):
+                candidate.note("files")
+    elif unit.startswith(_DOSSIER) or unit.endswith(_DOSSIER):
         for key, candidate in found.items():
             if key.startswith("dossiers"):
                 candidate.note(f"{source}:dossiers")
         if _POSTAL.search(context.text, place.clause, place.right):
             found["dossiers_other"].note("noun:postal")
-        if _RESOLVES.search(context.text, max(place.left, quantity.start - 60), quantity.start):
+        before = context.text[max(place.left, quantity.start - 100) : quantity.start]
+        if _RESOLVES.search(before) or _TAKEN_AND_RESOLVED.search(before):
             found["dossiers_resolved"].note("resolved:verb")
         if all(_TERM.isdisjoint(c.evidence) for k, c in found.items() if k.startswith("dossiers")):
             found["dossiers_received"].note("dossiers:plain")
         if _ONLINE.search(context.text, place.clause, place.right):
             found["dossiers_online"].note("noun:online")
-    if kind == "count" and _ASSESSED.match(context.text, quantity.end, place.right):
+    asked = unit.startswith(("người", "doanh nghiệp", "hộ")) and _ASKED.match(
+        context.text, quantity.end, place.right
+    )
+    if kind == "count" and (asked or _ASSESSED.match(context.text, quantity.end, place.right)):
         found["other"].note("assessed")
-    return _BODIES.match(unit) is not None and _bodies(context, place, found)
+    if kind in ("count", "ratio") and _PARTS.match(unit):
+        _parts(context, place, found)
+    return _BODIES.match(unit) is not None and not of_bodies and _bodies(context, place, found)
 
 
 def _table(unit: str, source: str, kind: str, found: dict[str, Candidate]) -> None:
@@ -162,6 +231,25 @@ def _table(unit: str, source: str, kind: str, found: dict[str, Candidate]) -> No
             return
 
 
+def _parts(context: Context, place: Place, found: dict[str, Candidate]) -> None:
+    """Parts of an index by result ("4/10 tiêu chí tăng điểm"), or how many of them it has (Ruling 1)."""
+    quantity = place.quantity
+    named = context.last_index(quantity.start)
+    if named is None or place.sentence_no - context.sentence_no(named[1]) > _INDEX_REACH:
+        return
+    before = context.text[max(place.left, quantity.start - 40) : quantity.start]
+    by_result = (
+        _LEADS_IN.search(before) is not None
+        or _SUPERLATIVE.match(context.text, quantity.end, place.right) is not None
+        or (
+            _HAS_PARTS.search(before) is None
+            and _PARTS_RESULT.match(context.text, quantity.end, place.right) is not None
+        )
+    )
+    found[named[0]].note("parts:result" if by_result else "parts:index")
+    found["other"].note("parts:by-result" if by_result else "parts")
+
+
 def _bodies(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
     quantity = place.quantity
     if quantity.value.kind == "change":
@@ -177,6 +265,8 @@ def _bodies(context: Context, place: Place, found: dict[str, Candidate]) -> bool
         )
     )
     found["other"].note("bodies:result" if by_result else "bodies")
+    if not whole and not by_result and (share := context.topics.get("apparatus", 0.0)):
+        found["apparatus"].note("bodies:topic-apparatus", share)
     if "apparatus" in context.title_keys:
         found["apparatus"].note("bodies:title-apparatus")
         found["other"].note("bodies:title-other")

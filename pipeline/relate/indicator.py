@@ -38,6 +38,18 @@ PRIORS = {
     "attached:strong|dossiers": 2.0,
     "told-otherwise": -4.0,
     "no-dossiers": -4.0,
+    "noun:complaint": 5.0,
+    "complaint": -4.0,
+    "files": -5.0,
+    "noun:persons": -3.0,
+    "noun:digital": 4.0,
+    "noun:sent": -3.0,
+    "parts:result": 6.0,
+    "parts:by-result": -4.0,
+    "parts": 3.0,
+    "parts:index": -3.0,
+    "previous:of-a-kind": 1.0,
+    "bodies:topic-apparatus": 1.5,
 }
 """Weights that the rules are expected to have, for those that few articles show."""
 
@@ -47,6 +59,7 @@ _SPECIAL_DOSSIERS = (
     "dossiers_on_time", "dossiers_overdue", "dossiers_pending", "dossiers_online", "dossiers_digitised",
 )  # fmt: skip
 _STATES = ("dossiers_on_time", "dossiers_overdue", "dossiers_pending")
+_CHANNELS = ("dossiers_online", "dossiers_digitised")
 YIELDS = {
     "dossiers_received": _SPECIAL_DOSSIERS,
     "dossiers_resolved": _SPECIAL_DOSSIERS,
@@ -64,6 +77,7 @@ _DIRECT = frozenset({
     "left:strong", "right:strong", "inside:strong", "noun", "noun:cut", "noun:people-change", "left:term",
     "right:term", "inside:term", "noun:after",
 })  # fmt: skip
+_BESIDE = frozenset({"attached:strong", "governs:strong"})
 # Evidence that leaves little to what stands around.
 _TOLD = frozenset({"governs:strong", "governs:term", "attached:strong", "attached:term"})
 # A fall of what was just counted: "102 biên chế, giảm 10,5%".
@@ -75,12 +89,14 @@ _STRENGTH = {3: "strong", 2: "term", 1: "weak"}
 _WHOLE = re.compile(r"\s*(?:(?:so với|trên|trong|của)\s+)?(?:tổng số|tổng|so với|trong số)\b")
 # What follows the quantity before at once is that one's: "30% hồ sơ trực tuyến, 95% hồ sơ đúng hạn".
 _TAKEN = re.compile(r"(?:\s+[^\W\d_]+){0,5}\s*")
+_NEW_ITEM = re.compile(r"\s+(?:và|còn|trong đó|riêng)\b")
 _PARTED = re.compile(r"[,;:()]|\s(?:và|còn|nhưng|trong đó|trong khi|đối với)\s")
 # From a verb or a head to the quantity that it governs: "giải quyết (được hơn) 4.100 hồ sơ".
 _GOVERNS = re.compile(
     r"\s*:?(?:\s*(?:được|xong|cho|là|có|với|gồm|hơn|gần|khoảng|trên|tổng số|tổng cộng|đạt|chiếm|còn|thêm"
     r"|ít nhất|tối thiểu|bình quân)\b){0,3}\s*"
 )
+_JOINS = re.compile(r"\s(?:và|còn|đồng thời)\s(?:[^\W\d_]+\s){0,3}$")
 # Between a noun and what is told of it: "187 hồ sơ (đã) giải quyết quá hạn".
 _ATTACHED = re.compile(
     r"\s*(?:(?:số|hồ sơ|được|đã|bị|giải quyết|trả|xử lý|nộp|là|thuộc diện|hiện|còn|đang|thủ tục|tthc)\s*)"
@@ -149,7 +165,8 @@ def _told(unit: str, found: dict[str, Candidate]) -> None:
     """Dossiers are of the state that is told right beside them, whatever stands around."""
     if "hồ sơ" not in unit:
         return
-    told = {key for key in _STATES if "attached:strong" in found[key].evidence}
+    told = {key for key in _STATES if not _BESIDE.isdisjoint(found[key].evidence)}
+    told = told or {key for key in _CHANNELS if "attached:strong" in found[key].evidence}
     if not told and "resolved:verb" in found["dossiers_resolved"].evidence:
         told = {"dossiers_resolved"}
     if told:
@@ -198,13 +215,15 @@ def _previous(
 ) -> None:
     """The quantity before, and how this one hangs on it."""
     before = context.quantities[place.index - 1]
+    was, value = before.value, place.quantity.value
     if before.end <= place.sentence[0]:
         candidate.note("previous")
         if undisputed:
             candidate.note("previous:undisputed")
+            if value.kind == was.kind and value.unit == was.unit and value.unit not in (None, "%"):
+                candidate.note("previous:of-a-kind")
         return
     gap = context.text[before.end : place.quantity.start]
-    was, value = before.value, place.quantity.value
     candidate.note("previous:sentence")
     if overruled:
         candidate.note("previous:overruled")
@@ -242,6 +261,7 @@ def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate
             if (
                 follows
                 and not linked
+                and not _NEW_ITEM.match(context.text, place.left)
                 and _TAKEN.fullmatch(context.text, place.left, mention.start)
                 and _PARTED.search(context.text, mention.end, quantity.start)
             ):
@@ -268,10 +288,25 @@ def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate
             candidate.note(f"whole:{strength}", _near(mention.start - quantity.end))
         else:
             gap = mention.start - quantity.end
+            if _leads_on(context, place, mention.start, mention.end):
+                candidate.note(f"next:{strength}", _near(gap))
+                continue
             if strength != "weak" and _ATTACHED.fullmatch(context.text, quantity.end, mention.start):
                 _governs(candidate, "attached", strength, unit)
             candidate.note(f"right:{strength}", _near(gap))
             candidate.note(f"right:{strength}:touching", _touching(gap))
+
+
+def _leads_on(context: Context, place: Place, start: int, end: int) -> bool:
+    """A term after "và" that governs the next quantity: "tổ chức lại 4 phòng và giải thể 3 phòng"."""
+    if place.index + 1 == len(context.quantities):
+        return False
+    following = context.quantities[place.index + 1].start
+    return (
+        end <= following <= end + 40
+        and _JOINS.search(context.text, place.quantity.end, start) is not None
+        and _GOVERNS.fullmatch(context.text, end, following) is not None
+    )
 
 
 def _governs(candidate: Candidate, rule: str, strength: str, unit: str) -> None:

@@ -27,7 +27,7 @@ _RESPONDENTS = re.compile(
 # "đứng thứ 5 về PAPI", "tăng 3 bậc trong bảng xếp hạng PCI": the index that the verdict is of.
 _OF_INDEX = re.compile(r"[^.;,()\n]{0,40}\b(?:về|trong|trên|ở|tại|của|theo)\b[^.;,()\n]{0,25}")
 # An index of what procedures cost measures money and hours.
-_COST_INDEX = ("apci", "chi phí tuân thủ")
+_COST_INDEX = ("apci", "chỉ số chi phí tuân thủ")
 
 
 def note(context: Context, place: Place, found: dict[str, Candidate], kind: str, direct: Set[str]) -> None:
@@ -94,7 +94,8 @@ def _indexes(context: Context, place: Place, found: dict[str, Candidate], kind: 
             continue
         found[key].note("topic:index:outvoted" if elsewhere else "topic:index", share)
         found[key].note(f"topic:index|{kind}", share)
-        parts = components(key)
+        # Quyết định 766 rates what is also told by itself: of its parts only the marks are the index's.
+        parts = components(key) if key != "other_index" or kind == "score" else None
         if parts is not None and next(parts.finditer(context.text, place.clause, place.right), None):
             found[key].note("component", share)
             found[key].note(f"component|{kind}", share)

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from extractors.indicators.patterns import nouns, terms
-from gazetteer.indicators import INDEXES, blockers, indicators
+from gazetteer.indicators import INDEXES, blockers, indicators, spellings
 from pipeline.segment import fold
 
 ENTRIES = list(indicators().values())
@@ -60,3 +60,45 @@ def test_names_that_only_hold_a_term_say_nothing(text):
 def test_a_noun_stands_for_one_indicator():
     counts = Counter(fold(noun) for entry in ENTRIES for noun in (*entry.nouns, *entry.generic))
     assert [noun for noun, times in counts.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("term", "forms"),
+    [
+        ("chỉ số cải cách hành chính", {"chỉ số cải cách hành chính", "chỉ số cchc"}),
+        ("dịch vụ công trực tuyến", {"dịch vụ công trực tuyến", "dvctt", "dvc trực tuyến"}),
+        (
+            "tỷ lệ thủ tục hành chính",
+            {"tỷ lệ thủ tục hành chính", "tỉ lệ thủ tục hành chính", "tỷ lệ tthc", "tỉ lệ tthc"},
+        ),
+        ("biên chế", {"biên chế"}),
+    ],
+)
+def test_a_term_is_known_by_its_short_forms(term, forms):
+    assert set(spellings(term)) == forms
+
+
+def test_the_table_writes_no_short_form_beside_its_long_one():
+    for entry in ENTRIES:
+        for field in ("strong", "terms", "weak", "nouns", "generic"):
+            listed = getattr(entry, field)
+            short = {form for term in listed for form in spellings(term)[1:]}
+            assert not short.intersection(listed), (entry.key, field)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Chỉ số năng lực cạnh tranh cấp sở, ban, ngành và địa phương của tỉnh", "ddci"),
+        ("Bảng xếp hạng năng lực cạnh tranh cấp huyện", "ddci"),
+        ("Bảng xếp hạng năng lực cạnh tranh cấp tỉnh", "pci"),
+        ("Chỉ số năng lực cạnh tranh toàn cầu của Việt Nam", "other_index"),
+        ("Chỉ số hài lòng của người bệnh nội trú", "satisfaction"),
+        ("Tiết kiệm chi phí tuân thủ thủ tục hành chính", "procedures_cut"),
+    ],
+)
+def test_a_longer_name_is_not_taken_for_the_shorter_one_in_it(text, key):
+    strong = (
+        hit.payload for hit in terms().finditer(fold(text)) if hit.payload and hit.payload.strength == 3
+    )
+    assert {value.key for value in strong} == {key}

@@ -150,6 +150,26 @@ STRETCHES = [
     'Chỉ số PAR INDEX của tỉnh tăng nhẹ; tỉnh đứng <q is="pci">thứ 15</q> về năng lực cạnh tranh cấp tỉnh.',
     'Nghị quyết được <q is="other">95,4%</q> đại biểu tán thành.',
     'Theo khảo sát, có <q is="other">35%</q> người dân được hỏi cho biết chưa biết đến cổng dịch vụ công.',
+    # How many parts an index has, against how many of them did well.
+    'Chỉ số PCI gồm <q is="other">10 chỉ số thành phần</q>; năm 2021 tỉnh có <q is="pci">7 chỉ số</q> tăng điểm.',
+    'Trong bảng xếp hạng DDCI, có <q is="ddci">6 đơn vị</q> sụt hạng so với năm 2020.',
+    # A name and its abbreviation in brackets are one index.
+    'Cục Thuế dẫn đầu chỉ số năng lực cạnh tranh (DDCI) cấp sở, ngành với <q is="ddci">81,4 điểm</q>.',
+    # Short forms say what the long ones say.
+    'Kết quả chấm điểm CCHC, huyện Phú Lâm đạt <q is="par_index">88,2 điểm</q>.',
+    'Tỉ lệ TTHC cung cấp DVC trực tuyến toàn trình đạt <q is="online_services">61%</q>.',
+    # Told right before or after the figure: the state and the channel of dossiers.
+    'Xã tiếp nhận <q is="dossiers_online">1.230 hồ sơ</q> trực tuyến, số quá hạn còn '
+    '<q is="dossiers_overdue">14 hồ sơ</q>.',
+    'Trong quý, thị xã đã tiếp nhận, giải quyết theo cơ chế một cửa <q is="dossiers_resolved">4.318 hồ sơ</q>.',
+    # Files and cases that are no applicants' dossiers.
+    'Có <q is="digital_documents">94%</q> hồ sơ công việc của xã được xử lý trên môi trường mạng.',
+    'Huyện đã giải quyết xong <q is="other">17 vụ việc</q> khiếu nại, tố cáo.',
+    # What all bodies have done is told by what follows them.
+    'Đến nay <q is="digital_infrastructure">100%</q> cơ quan chuyên môn đã có mạng nội bộ.',
+    # What follows "và" belongs to the next figure.
+    'Tỉnh tổ chức lại <q is="apparatus">5 phòng</q> và mở <q is="training">3 lớp</q> bồi dưỡng.',
+    'Trong tháng có <q is="digital_documents">21.400 văn bản</q> được gửi, nhận điện tử qua trục liên thông.',
 ]
 """Figures whose own words speak against those of their neighbours."""
 

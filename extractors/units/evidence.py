@@ -22,6 +22,10 @@ _BESIDE = re.compile(r"\s*[,(–-]\s*$|\s*,\s*(?:thuộc\s+|ngoại\s+(?:thành|
 _TO_DISTRICT = re.compile(r"\s*[,(–-]\s*")
 _LONGEST = 40
 _HEADER_REACH = 400
+_RANKED = re.compile(
+    r"(?: (?:đã|tiếp tục|vẫn))?(?: (?:vươn|tụt|xếp|đứng|giữ|giành|dẫn đầu)(?![^\W_])| đạt \d)"
+    r"|,? \(?\d+,\d+ điểm"
+)
 _DISTRICT_WORDS = re.compile(r"quận|huyện|thị xã|thuế khu vực")
 _CLEAR_SHARE = 0.6
 # After a name at the head of an article: what it did, or a colon. "Vũ Quang Minh" goes on with capitals.
@@ -51,8 +55,11 @@ def find_more(
         if one.start in taken:
             continue
         name = key(one.name)
-        if name not in given and name.split()[0] in SURNAMES and not _at_place(low, one.start, taken):
-            continue
+        if name not in given and name.split()[0] in SURNAMES:
+            # What a ranking of districts ranks is a district, whatever it is called.
+            ranked = _RANKED.match(low, one.end) is not None
+            if not (ranked or _at_place(low, one.start, taken)):
+                continue
         taken.add([one])
         yield one
         types = {unit.type for unit in one.candidates}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,7 +14,7 @@ from extractors.units.home import own_units
 from extractors.units.matcher import find
 from extractors.units.resolve import Context, resolve
 from gazetteer.sites import units_of_site
-from pipeline.segment import folded, sentences, text_of
+from pipeline.segment import fold, folded, sentences, text_of
 
 
 @Language.factory("cchc_units")
@@ -34,6 +35,8 @@ class Units:
         found, on = find(text, low, article.published if article else None)
         found = [one for one in found if not _inside(one.start, furniture)]
         site = units_of_site(article.source or article.url) if article else frozenset()
+        if article is not None and article.title:
+            site |= _titled(article.title, low, on)
         doc.user_data["publisher_units"], doc.user_data["units_as_of"] = site, on
         context = Context(on, site)
         units = resolve(text, low, found, context, sentences(doc))
@@ -42,6 +45,15 @@ class Units:
         back = anaphors(text, low, mentions, own_units(doc), on, sentences(doc))
         put(doc, "anaphor", (mention for mention in back if not _inside(mention.start, furniture)))
         return doc
+
+
+def _titled(title: str, low: str, on: date | None) -> frozenset[str]:
+    """Identities of the provinces that a title names which the text does not hold."""
+    headline = fold(title)
+    if headline.strip() in low:
+        return frozenset()
+    named = find(title, headline, on)[0]
+    return frozenset(unit.identity for one in named for unit in one.candidates if unit.level == "province")
 
 
 def _inside(position: int, stretches: list[tuple[int, int]]) -> bool:

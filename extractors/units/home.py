@@ -11,9 +11,10 @@ from extractors.mentions import Mention, get
 from extractors.units.naming import settled
 from extractors.units.patterns import BACK_REFERENCES, NATIONAL, OFFICE
 from extractors.units.publisher import own_unit
+from extractors.units.resolve import as_of
 from extractors.units.values import Unit
 from gazetteer.unit_names import split_type
-from gazetteer.units import ancestors, versions
+from gazetteer.units import ancestors, history, versions
 from pipeline.segment import fold, folded
 
 _TITLE_WEIGHT = 6.0
@@ -29,6 +30,8 @@ _LOWER_SHARE = 0.75
 """A district that scores so much of its province's score is what the article is about."""
 _RIVAL_SHARE = 0.6
 """A second district that scores so much of the first's: the article is about their province."""
+_SEVERAL = 3
+"""So many districts beside the first point to a province that the article does not name."""
 _LONGEST_TITLE = 250
 # "Tỉnh A đã …", "Năm 2022, huyện B …", "UBND huyện B …": what the sentence is about.
 _OPENS = re.compile(r"(?:^|[.\n:][ \xa0\n]*|\b(?:năm|ngày) [\d/.-]{1,10},? )(?:ubnd |toàn |trên địa bàn )?$")
@@ -83,6 +86,10 @@ def _home(doc: Doc, mentions: list[Mention]) -> Unit | None:
         scores[identity] += _TITLE_WEIGHT / (1 + place)
     _add_back_references(low, units, scores)
     identity = _leader(units, scores)
+    on = doc.user_data.get("units_as_of")
+    if identity not in units:
+        version = as_of(history().get(identity, ()), on, None).get(identity)
+        return settled(version, on, "the districts named lie in it") if version is not None else None
     national = _NATIONAL_WEIGHT * sum(1 for _ in NATIONAL.finditer(low))
     if units[identity].level == "province":
         rivals = (other for other, unit in units.items() if unit.level == "province" and other != identity)
@@ -146,7 +153,7 @@ def _leader(units: dict[str, Unit], scores: dict[str, float]) -> str:
         if scores[strongest] < _LOWER_SHARE * scores[best]:
             return best
         best = strongest
-    for province in _above(units[best]) & scores.keys():
+    for province in _above(units[best]):
         if not province.startswith("p"):
             continue
         rivals = [
@@ -154,7 +161,11 @@ def _leader(units: dict[str, Unit], scores: dict[str, float]) -> str:
             for i, unit in units.items()
             if unit.level == units[best].level and i != best and province in _above(unit)
         ]
-        if any(scores[rival] >= _RIVAL_SHARE * scores[best] for rival in rivals):
+        if province in scores:
+            if any(scores[rival] >= _RIVAL_SHARE * scores[best] for rival in rivals):
+                return province
+        # Its own paper leaves the province out; then it takes more districts to tell.
+        elif len(rivals) >= _SEVERAL and sum(scores[rival] for rival in rivals) > scores[best]:
             return province
     return best
 

@@ -138,9 +138,10 @@ AFTER_CITY = re.compile(rf"(?<![^\W_])(?:T\.?P|[Tt]p){SPACE}?\.?{SPACE}?$")
 GENERIC_BEFORE = re.compile(
     r"(?:(?<![\d/.,-])\d{1,3}|(?<![^\W_])(?:các|những|mỗi|mọi|từng|cấp|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
     r"|nhiều|số|vài|đơn\s+vị|địa\s+phương|bất\s+kỳ|liên|khối|nhóm|ngoại|nội|đường|quy\s+mô|lên|thành\s+lập|lộ|làng"
-    r"|thôn|hợp\s+tác|xứ|tuyến|loại|(?:thành\s+phố|thị\s+xã)\s+(?:trực\s+)?thuộc|xây\s+dựng|danh\s+hiệu))\s*$"
+    r"|thôn|hợp\s+tác|xứ|tuyến|loại|là|(?:thành\s+phố|thị\s+xã)\s+(?:trực\s+)?thuộc|xây\s+dựng|danh\s+hiệu))\s*$"
 )
-"""What before a bare type word shows that no certain unit is meant (``cấp huyện``, ``mỗi phường``)."""
+"""What before a bare type word shows that no certain unit is meant (``cấp huyện``, ``mỗi phường``, ``là
+tỉnh đứng đầu``)."""
 
 GENERIC_LIST = re.compile(
     r"(?<![^\W_])(?:(?:tỉnh|phố|quận|huyện|xã|phường|trấn|khu|sở|ban|ngành|bộ|thể|tp)\s*(?:[,/–-]|và|hoặc|hay)"

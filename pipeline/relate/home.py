@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from extractors.mentions import get
 from extractors.units.home import home as home_unit
 from pipeline.relate.context import Context
 from pipeline.relate.owners import SubjectMention, place_of, subject_mentions
@@ -39,12 +40,23 @@ PRIORS = {
 _FIELD = re.compile(r"\b(?:lĩnh vực|ngành|cơ quan)\s+([^,.;:!?()\n]{2,60})")
 # "Thủ tướng: …", "Chính phủ yêu cầu …": the heads of the country speak to all of it.
 _HEADS = re.compile(r"\b(?:thủ tướng|chính phủ|cả nước|toàn quốc)\b")
+# "A đứng thứ 2 toàn quốc", "A cao nhất cả nước" tell only where A stands.
+_AMONG_ALL = re.compile(
+    r"(?:\b(?:thứ|hạng|top|tốp|nhóm|vị trí|đứng|xếp)\b[^,;:.\n]{0,25}|\bnhất (?:trên )?)"
+    r"\b(?:cả nước|toàn quốc)\b"
+)
 # "A dẫn đầu bảng xếp hạng" tells of the ranking.
 _WINS = re.compile(r"\b(?:dẫn đầu|đứng đầu|quán quân|ngôi đầu|cao nhất|tốp đầu|top)\b")
+_TYPE_WORD = re.compile(r"^(?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|thị trấn|phường|xã|đặc khu)\s+(?!\d)")
 _SIDE_BY_SIDE = re.compile(r"\s*(?:,|và)\s*")
 _OF_A_FIELD = re.compile(r"(?:bộ|tổng cục)\s+(.+)")
 _JOINTS = re.compile(r"\bvà\b|[,\s–-]+")
+# "Theo báo cáo của Bộ A, …" reports, and is not reported on.
+_SOURCE = re.compile(
+    r"\b(?:báo cáo|số liệu|thống kê|tổng hợp|thông tin)(?: [^\W_]+){0,3} (?:của|từ) $|\btheo $"
+)
 _HEADLINE = 250
+_LEAD = 60
 _SEVERAL = 4
 _MAIN_TOPIC = 0.4
 _CENTRE = ("agency", "assembly", "party", "front", "mass", "committee office")
@@ -65,7 +77,7 @@ def candidates(context: Context) -> list[Candidate]:
     if unit is not None:
         found.setdefault(unit.subject, Candidate(unit.subject))
         levels.setdefault(unit.subject, unit.level)
-    in_title = [m for m in mentions if context.title[0] <= m.start < context.title[1]]
+    in_title = _titled(context, mentions)
     after = [number for number, (start, _) in enumerate(context.sentences) if start >= context.title[1]][:2]
     lead = (context.sentences[after[0]][0], context.sentences[after[-1]][1]) if after else (0, 0)
     below = Counter(parents[m.subject] for m in mentions if parents[m.subject])
@@ -83,12 +95,19 @@ def candidates(context: Context) -> list[Candidate]:
     _note_first([m for m in in_title if m.subject in peers], found, "title-peer")
     _note_first([m for m in mentions if lead[0] <= m.start < lead[1]], found, "lead")
     titled = {m.subject: _group(m.level) for m in in_title}
-    if not any(pattern.search(context.text, *context.title) for pattern in (_HEADS, _WINS)):
+    headline = _headline(context) or context.text[slice(*context.title)]
+    # Its own paper tells of the winner, a national one of the ranking.
+    wins = _WINS.search(headline) is not None and titled.keys().isdisjoint(_publishers(context))
+    if not wins and not _HEADS.search(_AMONG_ALL.sub(" ", headline)):
         for subject, group in titled.items() if len(titled) == 1 else ():
-            if group == "unit" or (group == "ministry" and not fold(subject).startswith(_CROSS_CUTTING)):
+            acts = group == "ministry" and not fold(subject).startswith(_CROSS_CUTTING)
+            # A central agency is one of many named in passing, unless the report keeps to it.
+            leads = levels[subject] == "agency" and counts[subject] == max(counts.values())
+            if group == "unit" or acts or leads:
                 found[subject].note("title:only")
     _note_short_names(in_title, found)
-    _note_unit(context, in_title, peers, found, levels)
+    acting = {m.subject for m in mentions if not _is_source(context, m)}
+    _note_unit(context, in_title, peers, found, levels, acting)
     _note_fields(context, found, levels)
     nation = found[NATION]
     nation.note("nation")
@@ -106,6 +125,44 @@ def candidates(context: Context) -> list[Candidate]:
     return list(found.values())
 
 
+def _publishers(context: Context) -> set[str]:
+    """Subjects of the units that the article's site speaks for."""
+    own: frozenset[str] = context.doc.user_data.get("publisher_units", frozenset())
+    return {m.value.subject for m in get(context.doc, "unit") if m.value.identity in own}
+
+
+def _is_source(context: Context, mention: SubjectMention) -> bool:
+    return _SOURCE.search(context.text, max(0, mention.start - _LEAD), mention.start) is not None
+
+
+def _headline(context: Context) -> str:
+    """The article's title, folded; empty where it has none."""
+    article = context.doc._.article
+    return fold(article.title).strip() if article is not None and article.title else ""
+
+
+def _titled(context: Context, mentions: list[SubjectMention]) -> list[SubjectMention]:
+    """What the title names: a mention each, in its order.
+
+    A title that the text does not hold is read for the names that the text gives. Where the first sentence
+    stands for the title, who is only quoted in it ("Theo báo cáo của Bộ A, …") is not named there.
+    """
+    title = _headline(context)
+    begin, end = context.title
+    if not title:
+        within = [m for m in mentions if begin <= m.start < end]
+        return [m for m in within if not _is_source(context, m)]
+    if context.text.startswith(title, begin):
+        return [m for m in mentions if begin <= m.start < end]
+    places: dict[str, tuple[int, SubjectMention]] = {}
+    for mention in mentions:
+        name = _TYPE_WORD.sub("", context.text[mention.start : mention.end])
+        at = title.find(name) if mention.subject not in places and len(name) > 2 else -1
+        if at >= 0:
+            places[mention.subject] = (at, mention)
+    return [mention for _, mention in sorted(places.values(), key=lambda found: found[0])]
+
+
 def _peers(text: str, in_title: list[SubjectMention]) -> set[str]:
     """Provinces and ministries that the title names side by side: "Bộ A và tỉnh B dẫn đầu"."""
     peers = [m for m in in_title if m.level == "province" or _group(m.level) == "ministry"]
@@ -119,6 +176,7 @@ def _note_unit(
     peers: set[str],
     found: dict[str, Candidate],
     levels: dict[str, str],
+    acting: set[str],
 ) -> None:
     """What ``extractors.units.home`` finds among the units alone."""
     unit = home_unit(context.doc)
@@ -139,8 +197,13 @@ def _note_unit(
                 "unit:titled" if unit is None and "title:only" in candidate.evidence else "unit:other"
             )
         if _group(levels.get(subject, "")) == "ministry" and "title" not in candidate.evidence:
-            # Named as often as all others together it acts in the report: "Bộ A vừa công bố …".
-            leads = candidate.evidence["share"] >= 0.5 and not fold(subject).startswith(_CROSS_CUTTING)
+            # Named as often as all others together it acts in the report: "Bộ A vừa công bố …", unless it is
+            # but the source: "Theo báo cáo của Bộ A, …".
+            leads = (
+                candidate.evidence["share"] >= 0.5
+                and subject in acting
+                and not fold(subject).startswith(_CROSS_CUTTING)
+            )
             candidate.note("ministry:leads" if leads else "ministry:untitled")
         if _group(levels.get(subject, "")) == "centre" and "title" not in candidate.evidence:
             candidate.note("centre:untitled")

@@ -48,7 +48,8 @@ PRIORS = {
 """Weights that the rules are expected to have, for those that few articles show."""
 
 _DIRECT = re.compile(
-    r"\s*(?:[(:,–-]|đạt|được|với|là|có|đã|xếp|đứng|ở mức|ở|giữ|tăng|giảm|hiện|vị trí|kết quả"
+    r"\s*(?:[(:,–-]|là (?:tỉnh|thành phố|địa phương|đơn vị|bộ|cơ quan|huyện|quận|xã|phường)\b"
+    r"|đạt|được|với|là|có|đã|xếp|đứng|ở mức|ở|giữ|tăng|giảm|hiện|vị trí|kết quả"
     r"|chỉ số|số điểm|khoảng|trên|hơn|gần|tiếp tục|vươn lên|cùng|tụt|còn|chỉ|năm|tỷ lệ|tỉ lệ|\d{4}|\s)*$"
 )
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -84,6 +85,8 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
     nation.note(context, place, here, country, subjects.local)
     if _FOREIGN.search(context.text, place.left, place.quantity.start):
         nobody.note("foreign")
+    if subjects.comes_home(place):
+        found[NATION].note("nation:named")
     if subjects.is_abroad(place, here):
         nobody.note("abroad")
     spoken_of = not nation.SPOKEN_OF.isdisjoint(country.evidence)
@@ -161,17 +164,19 @@ def _in_sentence(
         candidate = found[mention.subject]
         as_what = role(context, mention, place.sentence[0])
         gap = context.text[mention.end : quantity.start]
-        if as_what == "compared" and place.bracketed and gap.strip() == "(":
+        # "Trên A (0,75 điểm)": what the bracket tells is of A, whatever A is named for.
+        own = place.bracketed and gap.strip() == "("
+        if as_what in BESIDE and own:
             candidate.note("compared:bracket")
         elif as_what == "compared":
             candidate.note(f"compared:{'change' if quantity.value.kind == 'change' else 'level'}")
             continue
         if as_what == "speaker" and mention.level in UNITS:
             candidate.note("speaker:unit")
-        elif as_what == "speaker":
+        elif as_what == "speaker" and not own:
             candidate.note("speaker:body")
             continue
-        if as_what in ("source", "within", "venue"):
+        if as_what in ("source", "within", "venue") and not own:
             candidate.note(as_what)
             continue
         if as_what == "at" and person:

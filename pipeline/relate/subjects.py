@@ -26,6 +26,8 @@ ORGANISERS = {
 
 # What figures are held against: "trung bình các nước là 7%".
 _COUNTRY = re.compile(rf"(?<![^\W_]){country_pattern()}")
+# "Lào có 16 bộ, Việt Nam là 22 bộ"
+_HERE = re.compile(r"(?<![.\w])(?:việt nam|vn|nước ta)\b")
 UNITS = ("province", "district", "commune")
 
 
@@ -81,15 +83,22 @@ class Subjects:
 
     def is_abroad(self, place: Place, here: list[SubjectMention]) -> bool:
         """The sentence tells of another country and of nobody here; one named in passing is no topic."""
-        if here or self.local or len(self._abroad) < 2:
+        if here or self.local or len(self._abroad) < 2 or self.comes_home(place):
             return False
         start = bisect.bisect_left(self._abroad, place.sentence[0])
         return start < len(self._abroad) and self._abroad[start] < place.sentence[1]
 
+    def comes_home(self, place: Place) -> bool:
+        """Among other countries' figures, this one is the country's own."""
+        if self.local or len(self._abroad) < 2:
+            return False
+        return _HERE.search(self.context.text, place.left, place.quantity.start) is not None
+
     @cached_property
     def _abroad(self) -> list[int]:
         """Where other countries are named; an article about a unit is never asked."""
-        return [found.start() for found in _COUNTRY.finditer(text_of(self.context.doc))]
+        text = text_of(self.context.doc)
+        return [found.start() for found in _COUNTRY.finditer(text) if not _within_name(text, *found.span())]
 
     def aligned(self, place: Place) -> str | None:
         """The subject that stands in its list where the quantity does in its own, if any."""
@@ -139,3 +148,12 @@ class Subjects:
     def between(self, start: int, end: int) -> list[SubjectMention]:
         """Mentions that begin in ``text[start:end]``."""
         return self.mentions[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+
+def _within_name(text: str, start: int, end: int) -> bool:
+    """A short country's name that is a part of a person's or a place's: Nguyễn Nhật Tân, Trần Minh Đức."""
+    if " " in text[start:end]:
+        return False
+    before = text[max(0, start - 12) : start].split(" ")
+    named = len(before) > 1 and not before[-1] and before[-2][:1].isupper()
+    return named or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())

@@ -86,6 +86,7 @@ REPEATED = [
     # a name that a person may bear counts where the words show a place
     '<u is="huyện Kỳ Anh, Hà Tĩnh">Huyện Kỳ Anh</u> (<u is="tỉnh Hà Tĩnh">Hà Tĩnh</u>) chậm hơn so với ở'
     ' <u is="huyện Thạch Hà, Hà Tĩnh">Thạch Hà</u>, <u is="huyện Vũ Quang, Hà Tĩnh">Vũ Quang</u>. Thạch Hà ký',
+    'Xếp hạng 12 huyện, thị xã của <u is="tỉnh Hà Tĩnh">Hà Tĩnh</u>: <u is="huyện Vũ Quang, Hà Tĩnh">Vũ Quang</u> đã vươn lên dẫn đầu.',
     'Về <u is="xã Mồ Dề, Yên Bái">Mồ Dề</u>, xã cách <u is="huyện Mù Cang Chải, Yên Bái">huyện Mù Cang Chải</u> 9 km',
 ]
 

@@ -19,6 +19,12 @@ CASES = [
     ("Cấp phép xây dựng còn 12 ngày", "Bộ Xây dựng vừa công bố bộ thủ tục mới. Theo Bộ Xây dựng, thời hạn cấp phép không quá 12 ngày. Bộ Xây dựng giao các sở thực hiện.", "Bộ Xây dựng"),
     ("Chính phủ yêu cầu siết chặt kỷ cương", "Chính phủ yêu cầu các bộ rà soát thủ tục. Chính phủ giao Bộ Nội vụ kiểm tra 12 đơn vị.", "cả nước"),
     ("Phó thủ tướng: 'Phải bớt giấy tờ cho dân'", "Phó thủ tướng nói tại hội nghị. Lạng Sơn báo cáo đã giải quyết 1.200 hồ sơ, Hà Giang 900 hồ sơ, Cà Mau 850 hồ sơ.", "cả nước"),
+    # how one stands among all does not make the report the country's
+    ("Lạng Sơn xếp thứ 6 toàn quốc về thanh toán trực tuyến", "Theo Bộ Nội vụ, tỉnh Lạng Sơn đạt 71%. Các tỉnh, thành phố còn lại đạt thấp: Hà Giang 40%, Cà Mau 38%.", "tỉnh Lạng Sơn"),
+    ("Bảo hiểm xã hội Việt Nam: Bớt 12 loại giấy tờ", "Bảo hiểm xã hội Việt Nam vừa cắt giảm 12 loại giấy tờ. Năm nay, Bảo hiểm xã hội Việt Nam giảm thêm 40 giờ.", "Bảo hiểm xã hội Việt Nam"),
+    ("Hơn 8.000 người thuộc diện tinh giản", "Theo báo cáo của Bộ Nội vụ, có 21 bộ và 50 tỉnh đề nghị tinh giản 8.120 người. Cả nước còn 200.000 người.", "cả nước"),
+    # a province that its own paper does not name
+    ("Cần cố gắng hơn", "Điểm trung bình cấp huyện là 81,2 điểm. Huyện Lạc Thủy đạt 86 điểm, huyện Mai Châu 85 điểm, huyện Kim Bôi 80 điểm, huyện Yên Thủy 79 điểm.", "tỉnh Hòa Bình"),
     ("Cán bộ tỉnh Hòa Bình được đánh giá theo quy định mới", "Sở Nội vụ Hòa Bình trình dự thảo. UBND tỉnh Hòa Bình sẽ xem xét.", "tỉnh Hòa Bình"),
 ]  # fmt: skip
 
@@ -26,4 +32,17 @@ CASES = [
 @pytest.mark.parametrize(("title", "body", "expected"), CASES)
 def test_home(title, body, expected):
     context = Context(annotate(Article(id="a", text=f"{title}\n\n{body}", title=title)))
+    assert choose(home.candidates(context), weights("home")).value == expected
+
+
+APART = [
+    ("Lạng Sơn: Kiểm tra 18 đơn vị về công vụ", "Trong tháng, các đơn vị trong tỉnh đã giải quyết 41 vụ việc.", None, "tỉnh Lạng Sơn"),
+    ("Nhiều việc làm ngay từ đầu năm", "Theo báo cáo của Bộ Nội vụ, có 21 bộ và 50 tỉnh đề nghị tinh giản 8.120 người.", None, "cả nước"),
+    ("Lạng Sơn dẫn đầu về chuyển đổi số", "Lạng Sơn dẫn đầu về chuyển đổi số\n\nTheo công bố, Lạng Sơn đạt 0,81 điểm, trên Hà Giang (0,74 điểm) và Cà Mau (0,72 điểm). Các tỉnh còn lại đạt thấp hơn.", "https://baolangson.vn/a1.html", "tỉnh Lạng Sơn"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "url", "expected"), APART)
+def test_title_and_site_tell_what_the_text_leaves_out(title, text, url, expected):
+    context = Context(annotate(Article(id="a", text=text, title=title, url=url)))
     assert choose(home.candidates(context), weights("home")).value == expected

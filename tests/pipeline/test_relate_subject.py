@@ -95,6 +95,13 @@ CASES = [
     (PROVINCE, "Vị trí {thứ 2} trong nhóm sở, ngành thuộc về Sở Tài chính.", ["Sở Tài chính Hòa Bình"]),
     # a body goes on being the topic
     (PROVINCE, "Sở Xây dựng tiếp nhận {310 hồ sơ}. Theo đó, Sở đã giải quyết {290 hồ sơ}.", ["Sở Xây dựng Hòa Bình"] * 2),
+    # a bracket tells of the name before it, whatever that is named for
+    (PROVINCE, "Tỉnh Hòa Bình xếp thứ hai, sau Lạng Sơn ({0,88 điểm}) và trên Hà Giang ({0,75 điểm}).", ["tỉnh Lạng Sơn", "tỉnh Hà Giang"]),
+    # "là tỉnh …" tells what it is, and means no other
+    (PROVINCE, "Hội nghị tổ chức tại Hà Nội. Lạng Sơn tiếp tục là tỉnh {đứng đầu} và là năm thứ 3 địa phương này {dẫn đầu}.", ["tỉnh Lạng Sơn"] * 2),
+    # names that only hold a country's, and the country itself among others
+    (MINISTRY, "Bộ Xây dựng học cách làm của Mỹ, Đức. Vụ trưởng Lê Nhật Minh cho biết, tổng số điều kiện là {216 điều kiện}.", ["Bộ Xây dựng"]),
+    ("Bộ máy các nước", "Nhật Bản có {12 cơ quan}, Lào có {18 cơ quan}, còn Việt Nam là {22 cơ quan}.", [None, None, NATION]),
     # private persons
     (TITLE, "Chị Bùi Thị Hoa ở xã Cao Sơn phải đi lại {3 lần}.", [None]),
     (TITLE, "Còn ông Bùi Văn Nam - giám đốc Công ty Gỗ Đà Giang mất {2 tuần} mới xong thủ tục.", [None]),

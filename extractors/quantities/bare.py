@@ -22,6 +22,7 @@ _ALL_IN_ONE = re.compile(r"\strong 1(?!\d)")
 """«4 trong 1»."""
 _TO_FRACTION = re.compile(r"\s?(?:đến|tới|-|–)\s?(\d)/([2-9])(?=\s[^\W\d_])")
 _SMALL = 10
+_BILLION = 1_000_000_000
 _CONTEXT = 600
 """Characters before a sentence in which an index may have been named."""
 _MAP = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|quy hoạch|bản đồ|\d+,)(?!\w)[^.;()]{0,20}$")
@@ -34,7 +35,21 @@ _RATIO_LEAD = re.compile(
 )
 _LIST_JOINT = re.compile(r"[,;(:]|(?<!\w)(?:và|nhưng|mới|còn)(?!\w)")
 _LIST_END = re.compile(r"\s?(?:[,;.)\n]|$|và\s)")
-_OF_NEXT = re.compile(r"\s(?:trên|trong)(?: tổng)?(?: số)?\s\d[\d.,]*\s[^\W\d_]")
+_PRICE = re.compile(
+    r"\s?/\s?(?:kg|lượng|chỉ|m2|lít|ký|người|vé|đêm|ngày|tháng|chuyến|con|cái|chiếc|tấn)(?!\w)"
+)
+_HEADED = re.compile(
+    r"(?<!\w)(?<!mã )(tổng số|số lượng|số)\s([^\W\d_]+(?:\s[^\W\d_]+){0,9}?)\s(?:là|chỉ có|chỉ còn|còn)"
+    r"(?:\s(?:hơn|gần|khoảng|trên|dưới))?\s?:?\s$"
+)
+_HEADED_END = re.compile(r"\s?(?:[,;.)(\n]|$)|\s(?:và|chiếm|trong đó|so với|tăng|giảm)(?!\w)")
+_HEAD_REACH = 90
+_NUMBERED = frozenset(["digital", "things", "places"])
+"""Groups of nouns that bear numbers of their own: accounts, houses, seats."""
+_LEVEL_AFTER = re.compile(r"\s(?:đơn vị\s)?cấp\s(?:tỉnh|huyện|xã)(?!\w)")
+_OF_NEXT = re.compile(
+    r"\s(?:trên|trong)(?:(?: tổng)? số\s(?:(?:hơn|gần|khoảng|trên)\s)?|(?: tổng)?\s)\d[\d.,]*\s[^\W\d_]"
+)
 
 
 def slash(site: Site) -> Draft | None:
@@ -112,7 +127,9 @@ def _is_figure_of_speech(site: Site) -> bool:
     over, under = site.expression.low.value, site.expression.denominator
     if under is None or (over == 24 and under.value in (7, 24)):
         return True
-    return over == 1 and under.value % 100 == 0 and _MAP.search(site.before(40)) is not None
+    if over != 1 or under.value % 100:
+        return False
+    return site.unit is None or _MAP.search(site.before(40)) is not None
 
 
 def _dated(site: Site) -> bool:
@@ -121,6 +138,9 @@ def _dated(site: Site) -> bool:
     if lead in patterns.DAY_LEADS:
         return True
     if lead in ("đến", "tới") and site.unit is not None:
+        if words[-2:-1] == ["có"]:
+            # «có đến 5/9 huyện».
+            return False
         # «tiết kiệm đến 2/3 chi phí».
         return read_left(site.folded, site.start, site.floor).verb is None
     return lead in patterns.DATE_LEADS and (
@@ -143,6 +163,9 @@ def single(site: Site) -> Draft | None:
     if low.scale is not None and site.expression.form in ("single", "range"):
         sentence = site.folded[max(site.floor, site.start - _NEAR) : min(site.stop, site.start + _NEAR)]
         counted = shared_unit(site)
+        if counted is not None and ("tỷ" in low.scale or "tỉ" in low.scale):
+            # Nothing but money comes in billions without its noun, unless billions were just counted.
+            counted = counted if previous is not None and (previous.value or 0) >= _BILLION else None
         money = any(word in low.scale for word in ("tỷ", "tỉ", "triệu", "nghìn", "ngàn")) and counted is None
         if money or patterns.MONEY_CONTEXT.search(sentence):
             return draft(site, "money", "đồng", "money without its currency")
@@ -160,6 +183,8 @@ def single(site: Site) -> Draft | None:
     if listed_change is not None:
         return listed_change
     if low.grouped and not low.decimals and low.value >= 1000:
+        if _PRICE.match(site.folded, site.end) and patterns.MONEY_CONTEXT.search(site.before()):
+            return draft(site, "money", "đồng", "money without its currency", left)
         return draft(site, "count", shared_unit(site), "thousands", left)
     if low.decimals:
         words = site.before(14).split()
@@ -170,6 +195,12 @@ def single(site: Site) -> Draft | None:
         if listed or (patterns.SCORE_CONTEXT.search(context) and _SCORE_LEAD.search(site.before(30))):
             return with_scale(site, draft(site, "score", "điểm", "decimal as points", left))
         return None
+    headed = _headed(site)
+    if headed is not None:
+        return draft(site, "count", headed, "number of what was named", left)
+    if previous is not None and previous.kind == "count" and _LEVEL_AFTER.match(site.folded, site.end):
+        # «có 63 đơn vị cấp tỉnh, 713 cấp huyện».
+        return draft(site, "count", previous.unit, "list under one unit", left)
     if _OF_NEXT.match(site.folded, site.end) and not _ALL_IN_ONE.match(site.folded, site.end):
         return draft(site, "count", None, "part before its whole", left)
     listed_count = parallel(site)
@@ -182,6 +213,18 @@ def single(site: Site) -> Draft | None:
     if previous is not None and previous.kind == "count" and _continues_list(site, previous):
         return draft(site, "count", previous.unit, "list under one unit", left)
     return None
+
+
+def _headed(site: Site) -> str | None:
+    """What «số hồ sơ trễ hạn là 245» counts; «số tài khoản là 245» is the account's own number."""
+    head = _HEADED.search(site.folded, max(site.floor, site.start - _HEAD_REACH), site.start)
+    if head is None or not _HEADED_END.match(site.folded, site.end):
+        return None
+    noun = patterns.NOUNS.head(site.folded, head.start(2))
+    if noun is None or noun.payload in _NUMBERED:
+        return None
+    told = head[1] == "tổng số" or noun.end < head.end(2)
+    return site.folded[noun.start : noun.end] if told else None
 
 
 def _continues_list(site: Site, previous: Draft) -> bool:

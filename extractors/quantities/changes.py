@@ -53,11 +53,13 @@ def _is_change(site: Site, left: Left) -> bool:
     if verb.reach == "steps":
         if unit == "điểm":
             return verb.verb not in patterns.LEVEL_FILLERS
-        return unit in ("bậc", "hạng")
+        # «tăng lên 3 lần», «tăng lên 5 - 10 lần».
+        return unit in ("bậc", "hạng") or (unit == "lần" and verb.verb == "tăng lên")
     if verb.reach == "times":
         return unit == "lần"
     if left.level:
-        return unit in ("bậc", "hạng")
+        # «mức cắt giảm lên đến 40%» is the size of the cut.
+        return unit in ("bậc", "hạng") or site.folded.endswith("mức ", 0, left.verb_start)
     if left.from_ and _began(site):
         # «tăng từ 80%»: where the change began.
         return False

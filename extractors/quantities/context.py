@@ -161,4 +161,6 @@ def _strength(folded: str, start: int, end: int, floor: int, strength: str) -> s
         return None
     if last == "cấp":
         return None
+    if label == "hạng" and before[-2:] == ["bảng", "xếp"] and patterns.RANKED.match(folded, end):
+        return None
     return strength

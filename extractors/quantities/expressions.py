@@ -99,7 +99,9 @@ def _range(
         if second_number is not None:
             high, end = second_number.number, second_number.end
             factor = high.value / max(read(second).value, Decimal(1)) if between is None else Decimal(1)  # type: ignore[union-attr]
-            low = replace(low, value=low.value * factor)
+            if not low.grouped or low.value * factor < high.value:
+                # «650.000 đến 1,5 triệu»: the first number is written out already.
+                low = replace(low, value=low.value * factor)
     if low.value >= high.value:
         return Expression(start, end, "none", _NOTHING) if dashed else None
     text = folded[start:end]

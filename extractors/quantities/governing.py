@@ -12,6 +12,11 @@ from extractors.quantities.draft import Draft
 _HEDGE = r"(?:(?:hơn|gần|khoảng|trên|ít nhất|tối thiểu)\s)?"
 _MEMBER = re.compile(rf"(?:\s[^\W\d_]+){{0,6}}?(?:,|;|,?\svà|\scùng)\s{_HEDGE}")
 """Between the members of «giảm 5 phòng, 12 trưởng phòng và hơn 20 phó phòng»."""
+_BODY_MEMBER = re.compile(
+    r";\s(?:khối\s|các\s)?(?:cơ quan|đơn vị|tổ chức|doanh nghiệp|cán bộ|công chức|viên chức|cấp|sở|ngành|ban"
+    rf"|huyện|xã|phường)(?:,?\s[^\W\d_]+){{0,8}}?(?:\slà)?\s{_HEDGE}"
+)
+"""Between «tinh giản 300 người; đơn vị sự nghiệp 1.200 người»: whose the next figure is."""
 _WORD_AMOUNT = re.compile(
     r"(?<!\w)(giảm|tăng|cắt giảm|tinh giản|bãi bỏ)(?:\sđược)?"
     r"\s(?:hàng (?:trăm|chục|nghìn|ngàn)|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
@@ -82,7 +87,10 @@ def _lists_on(folded: str, between: str, first: Draft, second: Draft) -> bool:
         and first.unit not in patterns.CURRENCIES
         and second.unit not in patterns.SIZES
         and second.denominator is None
-        and _MEMBER.fullmatch(between) is not None
+        and (
+            _MEMBER.fullmatch(between) is not None
+            or (first.unit == second.unit and _BODY_MEMBER.fullmatch(between) is not None)
+        )
         # «còn 7 chi cục, giảm 6 chi cục; 431 công chức»: the semicolon parts levels from levels.
         and not (";" in between and folded.endswith((", ", ","), 0, first.start))
         and _TELLS_MORE.match(folded, second.end) is None

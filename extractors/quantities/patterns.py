@@ -109,8 +109,13 @@ CUT_AFTER = re.compile(
 RATE_OF_CHANGE = re.compile(
     r"(?<!\w)(?:tỷ lệ|tỉ lệ|tốc độ|nhịp độ)\s(tinh giản biên chế|tinh giản|cắt giảm|tăng trưởng|tăng)"
     r"(?:\s[^\W\d_]+){0,7}?(?:\s\([^()\n]{1,20}\))?(?:\s(?:là|đạt|ước đạt))?\s?$"
+    r"|(?<!\w)(?:mức)\s(tăng|giảm|cắt giảm)(?:\s[^\W\d_]+){0,3}?\s(?:là|đạt|ở mức)\s?$"
+    r"|(?<!\w)(tăng trưởng)(?:,?\s(?:kinh tế|grdp|gdp|tín dụng|dư nợ|xuất khẩu|công nghiệp|bình quân"
+    r"|trung bình|nhanh|khá|cao|ổn định|hằng năm|hàng năm|cả năm))*,?\s(?:là|đạt|ước đạt|ở mức)\s?$"
 )
-"""Before a percentage: «tốc độ tăng trưởng đạt 8%», «tỷ lệ tinh giản biên chế là 10%»."""
+"""Before a percentage: «tốc độ tăng trưởng đạt 8%», «tăng trưởng GRDP đạt 8%», «mức tăng là 5%»."""
+CHANGE_JOINT = re.compile(r"\s?(?:,|;|,?\s(?:và|cùng|hay|tương đương|tương ứng)|\()\s?")
+"""Between two sizes of one change."""
 GAP_BEFORE = re.compile(
     r"(?<!\w)(?:khoảng cách|chênh lệch|độ chênh|cách biệt)(?!\w)[^.;:,()\n\d]{0,90}?"
     r"\s(?:là|lên tới|lên đến|tới|đến|còn|khoảng|gần|hơn|trên)\s(?:(?:khoảng|gần|hơn|trên|tới)\s)?$"
@@ -118,7 +123,8 @@ GAP_BEFORE = re.compile(
 GAP_AFTER = re.compile(r"\slà (?:khoảng cách|chênh lệch|mức chênh|độ chênh|cách biệt)(?!\w)")
 """Around points: how far two of them lie apart."""
 FAR_VERB_START = re.compile(
-    r"(?<!\w)(?:cao hơn|thấp hơn|nhiều hơn|lớn hơn|ít hơn|kém|cắt giảm|kéo giảm|rút ngắn|tiết kiệm|giảm|tăng)"
+    r"(?<!\w)(?<!suy )(?:cao hơn|thấp hơn|nhiều hơn|lớn hơn|ít hơn|kém|cắt giảm|kéo giảm|rút ngắn"
+    r"|tiết kiệm|giảm|tăng)"
     r"(?=\s)(?!\s(?:cường|tốc|trưởng))"
 )
 FAR_BLOCKERS = _words("far_blocker")
@@ -154,7 +160,10 @@ MONEY_CONTEXT = re.compile(
     r"(?<!\w)(?:tiền|đồng|usd|thưởng|giải thưởng|trả|mua|bán|quỹ|ủng hộ|phạt|cọc|trộm|cướp|tặng|vốn|giá|lương"
     r"|phí|doanh thu|thuế|ngân sách|nợ|chi|thu|lợi nhuận|đầu tư|vay|tài sản|trị giá|cổ phiếu)(?!\w)"
 )
-SCORE_CONTEXT = re.compile(r"(?<!\w)(?:điểm|chỉ số|index|xếp hạng|sipas|papi|pci|ddci|dti)(?!\w)")
+SCORE_CONTEXT = re.compile(
+    r"(?<!\w)(?:(?<!thời )(?<!địa )(?<!quan )(?<!đặc )(?<!ưu )(?<!thí )(?<!trọng )(?<!cao )(?<!nhược )"
+    r"(?<!khuyết )(?<!kiểm )(?<!tâm )(?<!tiêu )điểm|chỉ số|index|xếp hạng|sipas|papi|pci|ddci|dti)(?!\w)"
+)
 """A decimal without a unit may be an index value only where an index is spoken of."""
 
 DAY_LEADS = _words("day")
@@ -197,8 +206,19 @@ COIN_WORDS = re.compile(
     r"|ruộng|muối)(?!\w)"
 )
 """After "đồng": then it is no currency."""
+LARGE_BEFORE = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ|[.,]\d{3})$")
+"""Before «đồng»: so much can only be money («5 triệu đồng bằng thẻ»)."""
+ONLY = re.compile(
+    r"\s(?:còn|có|là|đạt|bị|được|mới|cần|hơn|khoảng|gần|cách|sau|trong|từ|ở|tại|số|làm|thu|nhận)(?!\w)"
+)
+"""After «chỉ»: then it means "only"."""
 TURNED = re.compile(r"(?<!\w)(?:cồn|rượu|xoay|quay|góc|camera|toàn cảnh|đổi)\s$")
 """Before «90 độ»: a strength or a turn, no temperature."""
+DIGITS_LEAD = re.compile(
+    r"(?<!\w)(?:sim|thuê bao|điện thoại|di động|đầu số|số|mã|mã số|dãy|biển|biển số|thẻ|căn cước|định danh)"
+    r"(?:\s(?:đẹp|gồm|có|dài|đủ|là|loại))*\s$"
+)
+"""Before «11 số»: a number that has so many digits."""
 DIRECTIONS = re.compile(r"(?<!\w)(?:cả|ở|trên|theo|có|các|từ|hết)\s$")
 """Before «2 chiều»: the ways of a road are counted, those of a code are not."""
 COMPARED_WITH = re.compile(r"\s(?:trung bình|bình quân|mức|so với|các|những|cùng kỳ)(?!\w)")
@@ -233,7 +253,7 @@ RANK_WORD_LEAD = re.compile(
     r"(?:xếp|đứng|vị trí|hạng|hàng|ngôi|vị thứ|lên|giữ|vị|ngôi vị|thứ|xếp ở|đứng ở|xếp hạng|xếp vị trí)\s$"
 )
 PLACE_N = re.compile(
-    r"(?:(?<!\w)(?:thứ hạng|hạng thứ|hạng|vị trí thứ|vị trí số|vị trí|vị thứ|ngôi thứ|ngôi số"
+    r"(?:(?<!\w)(?:thứ hạng|hạng thứ|hạng|bậc|vị trí thứ|vị trí số|vị trí|vị thứ|ngôi thứ|ngôi số"
     r"|hàng thứ|thứ))\s$"
 )
 TOP = re.compile(r"(?<!\w)(?:top|tốp)\s$")
@@ -259,22 +279,24 @@ LED_BY = re.compile(
 """«liên minh do X dẫn đầu»: who leads it, no place."""
 LEADING_GROUP = re.compile(
     r"(?<!\w)(?:nhóm|tốp|top|không chỉ|một trong (?:những|các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-    r"(?:\s[^\W\d_]+){1,4})\s$"
+    r"(?:\s[^\W\d_]+){1,4}|(?:top|tốp|nhóm)\s\d{1,3}(?:,?\s[^\W\d_]+){1,6})\s$"
 )
-"""«nhóm dẫn đầu», «nhóm cuối bảng», «một trong ba tỉnh đứng đầu»: several share it, nobody's place."""
+"""«nhóm dẫn đầu», «tốp 10 tỉnh dẫn đầu», «một trong ba tỉnh đứng đầu»: several share it, nobody's place."""
 LEADERS = re.compile(r"\s(?:dẫn đầu|đứng đầu|hàng đầu|tốt nhất|cao nhất)(?!\w)")
 """After «nhóm 5 tỉnh»: the five best."""
 LEADS_BODY = re.compile(
     r"\s(?:cơ quan|đơn vị|tổ chức|cấp ủy|chính quyền|nhà nước|chính phủ"
     r"|nội các|liên minh|cuộc|chiến dịch|đoàn|phái đoàn|băng"
     r"|đường dây|một|nhóm(?!\s(?:các\s)?(?:bộ|tỉnh|sở|huyện|quận|xã|phường|thành phố|địa phương))"
-    r"|trong việc)(?!\w)"
+    r"|dự án|đề án|lực lượng|quân đội|giáo hội|trong việc)(?!\w)"
 )
 
 RANKED_NOUN = re.compile(
     r"(?:bộ|tỉnh|thành phố|sở|huyện|quận|xã|phường|địa phương|đơn vị|cơ quan|nước)(?!\w)"
 )
 """What is ranked: «đứng đầu 17 bộ, ngành» is the first among 17."""
+RANKED = re.compile(rf"\s\d{{1,4}}\s{RANKED_NOUN.pattern}")
+"""«bảng xếp hạng 63 tỉnh» tells how many are ranked."""
 BODY_CLASS = re.compile(
     r"(?<!\w)(nhóm thủ tục|bộ|tỉnh|thành phố|sở|huyện|quận|thị xã|phường|xã|thị trấn|địa phương|đơn vị"
     r"|ban|ngành)(?!\w)"

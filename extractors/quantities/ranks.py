@@ -29,6 +29,13 @@ _AFTER_A_RANK = re.compile(r"(?<!\w)(?:đứng|dẫn đầu|xếp|thứ|hạng)(
 _MOST_RANKED = 1000
 _LONE = re.compile(r"\s?(?:[,;.)\n]|$)|\s(?:cả nước|toàn quốc|toàn tỉnh)(?!\w)")
 _MOVES = re.compile(r"[^.;,\n]{0,20}?\s(?:lên|xuống|còn|đến)(?!\w)")
+_BESIDE_POINTS = re.compile(r"\d\s?(?:điểm|%)[,;]\s(?:xếp\s)?$")
+"""Before «hạng 12»: «Cần Thơ (66,33 điểm, hạng 12)»."""
+_ON_LADDER = re.compile(r"(?<!\w)(?:từ|lên|xuống|tụt xuống|rơi xuống|đứng|xếp|đứng ở|xếp ở)\s$")
+_GRADE = re.compile(
+    r"(?<!\w)(?:lương|ngạch|thợ|nghề|học|thâm niên|chức danh|kỹ năng|trình độ|ngoại ngữ|tiếng anh)(?!\w)"
+)
+_GRADE_AFTER = re.compile(r"\s?/|\s(?:lương|học|nghề|thợ|thang|nhà)(?!\w)")
 _FIRST = ("đứng đầu", "dẫn đầu", "xếp đầu", "đầu bảng")
 
 
@@ -86,6 +93,8 @@ def _has_place(words: str, before: str, after: str) -> bool:
     """An ordinal is a rank only where something says that it is a place in an order."""
     if words == "cuối cùng" and before.endswith("thứ "):
         return False
+    if words == "đầu tiên":
+        return before.endswith(("xếp vị trí ", "đứng vị trí ", "giữ vị trí ", "ở vị trí ", "xếp hạng "))
     if patterns.RANK_WORD_LEAD.search(before):
         return True
     if words == "cuối cùng" and after.startswith((" là ", " thuộc ")):
@@ -126,6 +135,9 @@ def rank_of(folded: str, expression: Expression, floor: int, ranked: bool, in_li
     words = place.group().strip()
     quote = start - len(place.group())
     lead = before[: place.start()]
+    if words == "bậc":
+        climbs = _ON_LADDER.search(lead) is not None and not _is_grade(folded, lead, expression.end)
+        return _draft(folded, expression, quote, "place on a ladder") if climbs else None
     if lead.endswith("bảng xếp ") and expression.form == "single":
         return None
     if (
@@ -154,11 +166,18 @@ def rank_of(folded: str, expression: Expression, floor: int, ranked: bool, in_li
         return _draft(folded, expression, quote, words)
     if words == "hạng" and lead.endswith("(") and not _is_class(lead):
         return _draft(folded, expression, quote, "place in brackets")
+    if words == "hạng" and _BESIDE_POINTS.search(lead) and _LONE.match(folded, expression.end):
+        return _draft(folded, expression, quote, "place beside points")
     if words == "thứ" and (
         in_list or (ranked and lead.endswith("(")) or _of_how_many(folded, expression.end)
     ):
         return _draft(folded, expression, quote, "listed place")
     return None
+
+
+def _is_grade(folded: str, lead: str, end: int) -> bool:
+    """«lương bậc 3», «thợ bậc 4/7»: a grade, no place."""
+    return _GRADE.search(lead) is not None or _GRADE_AFTER.match(folded, end) is not None
 
 
 def _is_class(lead: str) -> bool:

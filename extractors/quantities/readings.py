@@ -41,8 +41,8 @@ def _percent(site: Site) -> Draft | None:
     found = draft(site, "percent", "%", "percent", left)
     rate = patterns.RATE_OF_CHANGE.search(site.folded, max(site.floor, site.start - 90), left.at)
     if rate is not None:
-        found.kind, found.verb, found.why = "change", rate[1], "rate of change"
-        turn(found, 1 if rate[1].startswith("tăng") else -1)
+        found.kind, found.verb, found.why = "change", rate[1] or rate[2] or rate[3], "rate of change"
+        turn(found, 1 if found.verb.startswith("tăng") else -1)
     elif left.verb is None and patterns.PASSIVE.match(site.folded, site.end):
         found.kind, found.why = "change", "percent of what was cut"
         turn(found, -1)
@@ -89,13 +89,27 @@ def _change(site: Site) -> Draft | None:
     if change is not None:
         return change
     if site.unit.name in ("bậc", "hạng"):
-        return None
+        return _moved_too(site, left)
     if site.folded.endswith("% điểm", 0, site.end):
         # «đạt 100% điểm» is a share of the points, not a difference in points of percent.
         site.unit = Unit("percent", "%", site.end - len(" điểm"))
     if site.unit.name == "điểm %" and _is_gap(site):
         return draft(site, "change", "điểm %", "gap between two", left)
     return draft(site, "percent", site.unit.name, "percent", left)
+
+
+def _moved_too(site: Site, left: Left) -> Draft | None:
+    """«tăng 2,5 điểm và 8 bậc»: the verb before the points holds for the places."""
+    previous = site.previous()
+    if previous is None or previous.kind != "change" or previous.verb is None or previous.value is None:
+        return None
+    if not patterns.CHANGE_JOINT.fullmatch(site.folded, previous.end, site.start):
+        return None
+    assert site.unit is not None
+    found = draft(site, "change", site.unit.name, "shared verb of change", left)
+    found.verb = previous.verb
+    turn(found, -1 if previous.value < 0 else 1)
+    return found
 
 
 _MONEY_CHANGES = frozenset(
@@ -167,8 +181,18 @@ def _is_saying(site: Site) -> bool:
     """«bộ phận 1 cửa», «mã vạch 2 chiều», «cồn 90 độ»: the number is part of a name."""
     assert site.unit is not None
     value, unit = site.expression.low.value, site.unit.name
+    if unit == "số":
+        # «SIM 11 số», «từ 11 số sang 10 số»: how many digits a number has.
+        digits = patterns.DIGITS_LEAD.search(site.before(30)) or 8 <= value <= 16
+        # «1 số tài khoản» is some accounts, «5 số 0» are digits.
+        return bool(digits) or value == 1 or site.folded[site.end + 1 : site.end + 2].isdigit()
     if unit == "độ":
-        return patterns.TURNED.search(site.before(20)) is not None
+        # «8 độ vĩ Bắc» is a place on the globe.
+        place = site.folded.startswith((" vĩ", " kinh"), site.end)
+        return place or patterns.TURNED.search(site.before(20)) is not None
+    if unit == "chỉ":
+        # «thủy điện Sông Tranh 2 chỉ còn 20 m3»: only, no weight of gold.
+        return patterns.ONLY.match(site.folded, site.end) is not None
     if unit == "chiều":
         return value in (2, 3) and not patterns.DIRECTIONS.search(site.before(12))
     return unit == "cửa" and value == 1

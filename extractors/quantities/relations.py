@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,14 +12,27 @@ from extractors.quantities.draft import Draft
 from extractors.quantities.governing import govern, join_spans
 from extractors.quantities.ranks import RankedBodies
 
-_JOINT = re.compile(r"(?:\s(?:bảng\s)?xếp hạng)?\s(?:trong|trên|của)(?:\stổng)?(?:\ssố)?\s$")
-_OF_WHOLE = re.compile(
-    r"(?:\s(?:này|đó|trên))?\s(?:trong\s(?:tổng\s)?số|trên\s(?:tổng\s)?số|trên\stổng|trên)\s$"
+_JOINT = re.compile(
+    r"(?:\s(?:bảng\s)?xếp hạng)?\s(?:trong|trên|của)(?:\s(?:bảng|danh sách)(?:\sxếp hạng)?(?:\scủa)?)?"
+    r"(?:\stổng)?(?:\ssố)?\s$"
 )
+_OF_WHOLE = re.compile(
+    r"(?:\s(?:này|đó|trên))?\s(?:trong\s(?:tổng\s)?số|trên\s(?:tổng\s)?số|trên\stổng|trên)"
+    r"\s(?:(?:hơn|gần|khoảng|trên)\s)?$"
+)
+_ATTRIBUTE = re.compile(
+    r"(?: (?!các|những|và|do|bộ|sở|tỉnh|huyện|xã|đã|đang|được|xếp|vẫn|cùng|tiếp|vươn|lần)[^\W\d_]+){1,2} "
+)
+"""Between a count and a rank word: «10 đối tác thương mại đứng đầu»."""
+_AMOUNTS = re.compile(r"(?<!\w)tương đương(?:\svới)?\s(?:(?:hơn|gần|khoảng|trên)\s)?$")
+"""Before a count: what a share comes to, that the verb before the share governs."""
 _TOTAL = re.compile(r"(?<!\w)(?:trong|trên)(?:\s(tổng))?\s?số(?:\scác)?\s$")
 _HELD = re.compile(r"[^.;:()\n\d]{0,60}\s(?:có|đã có)(?:\s(?:tới|đến|hơn|gần|khoảng|trên))?\s")
+_HOURS_OF = re.compile(r"\strong\s(?:tổng\s)?số\s")
 _TELLS_PLACE = re.compile(r"[^.;,()\n\d]{0,60}\s?\(\s?")
 _FORMER = re.compile(r"\sso với\s[^.;,()\n]{0,30}?\s(?:là|ở vị trí|xếp)\s")
+_ANY_BODY = frozenset(["địa phương", "đơn vị", "cơ quan, đơn vị"])
+"""What any body may be called."""
 _NEIGHBOURS = 20
 """Quantities of a sentence that may be parts of a total on either side of it."""
 _AND = re.compile(
@@ -38,6 +52,7 @@ def relate(folded: str, drafts: list[Draft], bounds: list[tuple[int, int]]) -> l
     for members in by_sentence.values():
         join_spans(folded, members)
         _places(folded, members)
+        _hours(folded, members)
         _totals(folded, members)
         _shared(folded, members)
         govern(folded, members)
@@ -84,7 +99,9 @@ def _drop_attributes(folded: str, drafts: list[Draft]) -> None:
     """«10 tỉnh dẫn đầu» counts leaders; it ranks none of them first."""
     for before, found in pairwise(drafts):
         if found.why == "rank word" and before.kind in ("count", "ratio"):
-            found.dropped |= not folded[before.end : found.start].strip()
+            between = folded[before.end : found.start]
+            many = before.value is not None and before.value > 1 and found.text.endswith(" đầu")
+            found.dropped |= not between.strip() or (many and _ATTRIBUTE.fullmatch(between) is not None)
     for best in drafts:
         # «vào nhóm 5 tỉnh dẫn đầu» is the top five.
         grouped = best.kind == "count" and folded.endswith(("nhóm ", "tốp ", "top "), 0, best.start)
@@ -121,12 +138,25 @@ def _join_neighbours(folded: str, drafts: list[Draft]) -> None:
             and first.value is not None
             and abs(first.value) <= second.value
             and _OF_WHOLE.fullmatch(between)
+            and not _AMOUNTS.search(folded, max(0, first.start - 30), first.start)
             and (first.unit is None or _same(first, second) or "tổng" in between or _kin(first, second))
         ):
             first.kind, first.denominator, first.end = "ratio", second.value, second.end
             first.value, first.start, first.verb = abs(first.value), first.number_start, None
             first.text = folded[first.number_start : second.number_end]
             first.unit, first.why, second.dropped = first.unit or second.unit, "part of a total", True
+
+
+def _hours(folded: str, members: list[Draft]) -> None:
+    """«được công nhận 38 giờ trong số 100 giờ»: time as a part of time."""
+    for first, second in pairwise(members):
+        if first.kind == second.kind == "duration" and first.unit == second.unit:
+            if first.value is None or second.value is None or not 0 < first.value <= second.value:
+                continue
+            if _HOURS_OF.fullmatch(folded, first.end, second.start):
+                first.kind, first.denominator, first.end = "ratio", second.value, second.end
+                first.text, first.why = folded[first.number_start : second.number_end], "part of a total"
+                second.dropped = True
 
 
 def _same(one: Draft, other: Draft) -> bool:
@@ -161,7 +191,10 @@ def _totals(folded: str, members: list[Draft]) -> None:
         if parts:
             parts[0].end = whole.end
         else:
-            parts = [d for d in members[index + 1 : index + 1 + _NEIGHBOURS] if _is_part(d, whole)]
+            following = members[index + 1 : index + 1 + _NEIGHBOURS]
+            parts = [d for d in following if _is_part(d, whole)] or [
+                d for d in following[:1] if _is_any_part(d, whole)
+            ]
             if parts:
                 parts[0].start = whole.start
         for part in parts:
@@ -193,6 +226,12 @@ def _is_part(part: Draft, whole: Draft) -> bool:
         and part.value <= whole.value
         and _same(part, whole)
     )
+
+
+def _is_any_part(part: Draft, whole: Draft) -> bool:
+    """«trong số 9 huyện, có 7 địa phương»."""
+    named = part.unit in _ANY_BODY and patterns.RANKED_NOUN.match(whole.unit or "") is not None
+    return named and _is_part(replace(part, unit=whole.unit), whole)
 
 
 def _shared(folded: str, members: list[Draft]) -> None:

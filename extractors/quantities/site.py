@@ -81,6 +81,9 @@ def comparator(site: Site, left: Left) -> str:
     if site.unit is not None and site.unit.kind == "percent" and _holds_upward(site):
         return ">="
     if left.cmp == ">" and left.cmp_words == "trên":
+        if site.folded[max(0, left.at - 2) : left.at - 1].isdigit():
+            # «1.200 trên 30 ngành»: the first number is spread over the second.
+            return "="
         noun = site.unit.name if site.unit else ""
         if site.unit is None or site.unit.kind != "count" or noun in patterns.SIZES:
             return left.cmp

@@ -58,7 +58,10 @@ def unit_after(text: str, folded: str, at: int) -> Unit | None:
     if noun is not None and folded[noun.start : noun.end] in patterns.TAIL_NOUNS:
         noun = None
     if measure is not None and (noun is None or noun.end <= measure.end):
-        if folded[measure.start : measure.end] == "đồng" and patterns.COIN_WORDS.match(folded, measure.end):
+        coin = folded[measure.start : measure.end] == "đồng" and not patterns.LARGE_BEFORE.search(
+            folded, max(0, at - 8), at
+        )
+        if coin and patterns.COIN_WORDS.match(folded, measure.end):
             return _unlisted(folded, start)
         if folded[measure.end : measure.end + 1].isdigit():
             return None

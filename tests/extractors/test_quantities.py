@@ -167,6 +167,31 @@ Gỡ <q kind="count" value="5" unit="điểm nghẽn">5 “điểm nghẽn</q>�
 Tụt hạng từ <q kind="rank" value="4">thứ 4</q> xuống <q kind="rank" value="16">16</q>; làm dưới <q kind="duration" value="10" unit="năm" cmp="&lt;">10 năm</q>
 Vốn <q kind="money" value="50000000000" high="100000000000" unit="đồng">50-100 tỉ</q>; một lớp <q kind="count" value="50" high="60" unit="học sinh">50-60 học sinh</q>
 Cấp hơn <q kind="count" value="8000000" unit="số định danh" cmp="&gt;">8 triệu số định danh</q>; vốn <q kind="change" value="7500000000" unit="USD">tăng thêm 7,5 tỉ USD</q>; <q kind="count" value="420" unit="dự án">420 dự án</q> mới
+Tỉnh đã đưa lên <q kind="ratio" value="620" denominator="1150" unit="dịch vụ công">620 trong tổng số hơn 1.150 dịch vụ công</q>
+Sở rút <q kind="ratio" value="24" denominator="80" unit="giờ">24 giờ trong số 80 giờ</q>
+Trong số <q kind="ratio" value="6" denominator="11" unit="địa phương">11 huyện, có 6 địa phương</q> xếp loại tốt, <q kind="count" value="3" unit="địa phương">3 địa phương</q> xếp loại khá
+Có đến <q kind="ratio" value="4" denominator="9" unit="huyện">4/9 huyện</q> chưa đạt
+Cả nước có <q kind="count" value="63" unit="đơn vị">63 đơn vị</q> cấp tỉnh, <q kind="count" value="705" unit="đơn vị">705</q> cấp huyện
+Số hồ sơ đã trả trễ hạn là <q kind="count" value="312" unit="hồ sơ">312</q> (chiếm <q kind="percent" value="2" unit="%">2%</q>)
+Tổng số điều kiện là <q kind="count" value="1310" unit="điều kiện">1.310</q> trên <q kind="count" value="25" unit="ngành">25 ngành</q>
+Giá một bộ khoảng <q kind="money" value="450000" high="1200000" cmp="~" unit="đồng">450.000 đến hơn 1,2 triệu đồng</q>
+Nhận khoán với giá <q kind="money" value="650000" unit="đồng">650.000</q> / kg
+Nộp <q kind="money" value="5000000" unit="đồng">5 triệu đồng</q> bằng thẻ
+Công ty mua <q kind="count" value="2500000" unit="cp">2,5 triệu CP</q>
+Lượng hồ sơ đã tăng lên <q kind="change" value="3" high="5" unit="lần">3 - 5 lần</q>
+Tăng trưởng GRDP bình quân đạt <q kind="change" value="8.1" unit="%">8,1%</q>
+Nơi có mức tăng cao nhất là <q kind="change" value="7.5" unit="%">7,5%</q>
+Mức cắt giảm lên đến <q kind="change" value="-420" unit="điều kiện">420 điều kiện</q>
+Chỉ số tăng <q kind="change" value="2.4" unit="điểm">2,4 điểm</q> và <q kind="change" value="6" unit="bậc">6 bậc</q>
+Khối tỉnh tinh giản <q kind="change" value="-300" unit="người">300 người</q>; đơn vị sự nghiệp công lập <q kind="change" value="-1200" unit="người">1.200 người</q>
+Suy giảm khả năng lao động <q kind="percent" value="61" unit="%" cmp="&gt;=">61%</q> trở lên
+An Bình (<q kind="score" value="71.2" unit="điểm">71,2 điểm</q>, <q kind="rank" value="4">hạng 4</q>), Tân Hòa (<q kind="score" value="70.4" unit="điểm">70,4 điểm</q>, <q kind="rank" value="7">hạng 7</q>)
+Tỉnh nhảy từ <q kind="rank" value="22">bậc 22</q> lên <q kind="rank" value="6">bậc 6</q> cả nước
+Tỉnh đứng <q kind="rank" value="6" denominator="63">thứ 6 trong bảng xếp hạng 63 tỉnh</q>
+Huyện <q kind="rank" value="2">về nhì</q>, xã xếp vị trí <q kind="rank" value="1">đầu tiên</q>
+Danh sách <q kind="count" value="10" unit="đối tác">10 đối tác</q> thương mại đứng đầu
+<q kind="rank" value="10" cmp="&lt;=">Top 10</q> tỉnh, thành phố đứng đầu
+Mở <q kind="count" value="3200" unit="điểm chấp nhận thanh toán">3.200 điểm chấp nhận thanh toán</q>
 """
 
 LOOK_ALIKES = """
@@ -210,6 +235,18 @@ Trực từ thứ 2 đến sáng thứ 7
 Trẻ dưới 36 tháng tuổi; hệ số tăng từ 3 lên 3,1; chuyến bay SE1, SE 10; khẩu hiệu 3 “không”
 Cử tri đơn vị bầu cử số 2 đoàn đại biểu tỉnh; trong 2 ngày (5 và 6/10) đoàn làm việc tại xã
 Nghỉ từ 1/3 đến 2/3, giá tăng từ 1/3 do vận chuyển
+Thuê bao 11 số chuyển sang 10 số
+Số định danh gồm 12 số
+Một 1 số xã còn chậm; xóa 4 số 0
+Chi nhánh Khu vực 9, Khu vực 17 và Khu vực 18 phải báo cáo
+Xe buýt 88 tấp vào lề
+Phương án 1: giữ nguyên
+Bản đồ là 1/10.000 hoặc 1/25.000
+Vị trí 8 độ vĩ Bắc, 102 độ kinh Đông
+Hồ Sông Tranh 2 chỉ còn ít nước
+Trình độ ngoại ngữ phải đạt bậc 2; nâng lên bậc 3 lương mới
+Số tài khoản là 245, số nhà của ông là 12.
+Độ tuổi trung bình tại thời điểm này là 53,2
 """
 
 FIELDS = ("high", "denominator", "unit", "cmp", "ambiguous")

@@ -1,7 +1,7 @@
 """What the pages of docs/ show: ``python -m tests.pages`` writes it anew.
 
 In a page, blocks of Python and SQL run in their order, over the sample articles as ``facts.duckdb``; a block of
-text that follows one is what it prints.
+text that follows one is what it prints. The page on the 25 questions is made of docs/queries.sql.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted((ROOT / "docs").glob("*.md"))
+QUESTIONS = ROOT / "docs" / "questions.md"
+QUESTION = re.compile(r"^-- (\d+)\. (\w+)\n-- (.+)\n-- (.+)\n((?:(?!-- ).+\n)+)", re.M)
+"""In docs/queries.sql: number, name, the question in Vietnamese and English, and the statement."""
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```\n(?:\n```text\n(.*?)^```$)?", re.M | re.S)
 
 
@@ -26,7 +29,7 @@ def blocks(page: Path, language: str | None = None) -> list[tuple[str, str | Non
 
 
 def _found(page: Path) -> Iterator[re.Match[str]]:
-    return (found for found in _BLOCK.finditer(page.read_text(encoding="utf8")) if "--8<--" not in found[2])
+    return _BLOCK.finditer(page.read_text(encoding="utf8"))
 
 
 def run(page: Path) -> Iterator[tuple[str, str | None, str]]:
@@ -50,6 +53,23 @@ def squeezed(text: str) -> list[list[str]]:
     return [line.split() for line in text.strip().splitlines()]
 
 
+def questions_page() -> str:
+    """The page on the 25 questions, without the answers."""
+    parts = [
+        "# 25 questions in SQL\n\nEach is one statement over the views and macros, all of them in [one file](queries.sql): put"
+        " in names, years and indicators\nof your own. The answers are those of the samples, whose figures are invented;"
+        " `tests/test_queries.py` holds them to what a\nreader finds in the articles.\n"
+    ]
+    for number, name, asked, in_english, statement in QUESTION.findall(
+        (ROOT / "docs" / "queries.sql").read_text(encoding="utf8")
+    ):
+        title = name.replace("_", " ")
+        parts.append(
+            f"## {number}. {title[0].upper()}{title[1:]}\n\n*{asked}* {in_english}\n\n```sql\n{statement}```\n\n```text\n```\n"
+        )
+    return "\n".join(parts)
+
+
 def main() -> None:
     from pipeline.check.run import check
     from tests.readme import samples_into
@@ -57,6 +77,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         os.replace(samples_into(Path(folder)), "facts.duckdb")
         check("facts.duckdb")
+        QUESTIONS.write_text(questions_page(), encoding="utf8")
         for page in PAGES:
             text = page.read_text(encoding="utf8")
             for code, shown, printed in run(page):

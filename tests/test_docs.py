@@ -19,7 +19,7 @@ import typer
 from gazetteer.indicators import indicators
 from pipeline.cli import app
 from reference.__main__ import write
-from tests.pages import PAGES, ROOT, blocks, run, squeezed
+from tests.pages import PAGES, QUESTIONS, ROOT, blocks, questions_page, run, squeezed
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
@@ -28,6 +28,13 @@ def test_blocks_of_a_page_print_what_it_shows(sample_db, tmp_path, monkeypatch, 
     shutil.copy(sample_db, tmp_path / "facts.duckdb")
     for code, shown, printed in run(page):
         assert shown is None or squeezed(shown) == squeezed(printed), f"{code}\nmake readme writes it anew"
+
+
+def test_the_page_on_questions_is_that_of_their_file():
+    shown = re.sub(
+        r"^```text\n.*?^```$", "```text\n```", QUESTIONS.read_text(encoding="utf8"), flags=re.M | re.S
+    )
+    assert shown == questions_page(), "make readme writes it anew"
 
 
 def test_the_figure_of_the_page_on_gold_is_gold():

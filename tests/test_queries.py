@@ -6,7 +6,6 @@ it. Cells are separated by |, null is -, the members of a list by a comma.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,9 +13,9 @@ from typing import Any
 import pytest
 
 import cchc
+from tests.pages import QUESTION
 
 QUERIES = Path("docs/queries.sql")
-_QUESTION = re.compile(r"^-- (\d+)\. (\w+)\n-- (.+)\n-- (.+)\n((?:(?!-- ).+\n)+)", re.M)
 
 ANSWERS = {
     # Two articles put Bắc Sơn third and fourth; Cao Lộc and Hữu Lũng are listed with scores only.
@@ -175,7 +174,7 @@ ANSWERS = {
 
 def questions() -> dict[str, str]:
     """The statements of docs/queries.sql by name."""
-    return {found[2]: found[5] for found in _QUESTION.finditer(QUERIES.read_text(encoding="utf8"))}
+    return {found[2]: found[5] for found in QUESTION.finditer(QUERIES.read_text(encoding="utf8"))}
 
 
 def _cell(value: Any) -> str:
@@ -190,16 +189,16 @@ def _cell(value: Any) -> str:
 
 def test_the_file_holds_25_questions_numbered_in_order_and_nothing_else():
     text = QUERIES.read_text(encoding="utf8")
-    found = list(_QUESTION.finditer(text))
+    found = list(QUESTION.finditer(text))
     assert [int(question[1]) for question in found] == list(range(1, 26))
-    rest = _QUESTION.sub("", text)
+    rest = QUESTION.sub("", text)
     assert all(not line or line.startswith("-- ") for line in rest.splitlines())
     assert ";" not in "".join(question[5].rstrip().removesuffix(";") for question in found)
     assert questions().keys() == ANSWERS.keys()
 
 
 def test_every_question_is_asked_in_both_languages():
-    for question in _QUESTION.finditer(QUERIES.read_text(encoding="utf8")):
+    for question in QUESTION.finditer(QUERIES.read_text(encoding="utf8")):
         assert not question[3].isascii(), question[2]
         assert "?" in question[3], question[2]
         assert "?" in question[4], question[2]

@@ -18,7 +18,7 @@ _RESOLVES = re.compile(
     r"(?<!đang )(?<!chưa )(?<!chờ )(?<!cần )\b(?:giải quyết|trả kết quả|xử lý)"
     r"(?:\s+(?:được|xong|dứt điểm|cho|hơn|gần|khoảng|trên|tổng số|tổng cộng|là|bình quân))*\s*:?\s*$"
 )
-_FEEDBACK = ("phản ánh", "phản ảnh", "kiến nghị")
+_FEEDBACK = ("phản ánh", "phản ảnh", "kiến nghị", "câu hỏi", "thắc mắc")
 _POSTAL = re.compile(r"\b(?:bưu chính|bưu điện)\b")
 _PROCEDURE = ("thủ tục", "tthc", "thành phần hồ sơ", "quy trình")
 _CUT = re.compile(r"\b(?:cắt giảm|đơn giản hóa|bãi bỏ|cắt bỏ|lược bỏ|thay thế)\b")
@@ -46,6 +46,11 @@ _OTHER_FILES = (
 # Texts that are exchanged and signed electronically, against texts that are issued.
 _DIGITAL = re.compile(
     r"\b(?:điện tử|ký số|gửi(?:,| và)? nhận|trục liên thông|liên thông|môi trường mạng|trao đổi)\b"
+)
+# What an authority takes in or pays out: "thu hơn 6.100 tỷ đồng", "chi 450 triệu đồng mua máy quét".
+_SPENT = re.compile(
+    r"(?<!lệ )(?<!phải )\b(?:chi|thu|thu được|thu về|bố trí|cấp)"
+    r"(?:\s+(?:tối thiểu|ít nhất|hơn|gần|khoảng|trên|được|tổng cộng|thêm))*\s*$"
 )
 # Complaints are settled, and pend, as dossiers do.
 _COMPLAINT = re.compile(r"\b(?:khiếu nại|tố cáo|đơn thư|tiếp công dân|khiếu kiện)\b")
@@ -97,7 +102,8 @@ _ASKED = re.compile(
 )
 # What is done to bodies: "từ 35 đơn vị giảm xuống còn 30 đơn vị".
 _REORGANISED = re.compile(
-    r"\b(?:(?:giảm|xuống) còn|giảm từ|sắp xếp(?: lại)?|sáp nhập|hợp nhất|giải thể|chia tách|thu gọn|cắt giảm)"
+    r"\b(?:(?:giảm|xuống) còn|giảm từ|sắp xếp(?: lại)?|kiện toàn|sáp nhập|hợp nhất|giải thể|chia tách"
+    r"|thu gọn|cắt giảm)"
     r"\s+(?:(?:được|hơn|trên|gần|khoảng|từ|thành|các)\s+)*$"
 )
 _REORGANISED_AFTER = re.compile(r"[^.;,\n]{0,30}?\b(?:giảm|xuống|thành) còn\b")
@@ -153,6 +159,8 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
             found["procedures_cut"].note("noun:cut")
         elif _ONLINE.search(context.text, place.clause, place.right):
             found["online_services"].note("noun:online")
+    if kind == "money" and _SPENT.search(context.text, max(place.left, quantity.start - 40), quantity.start):
+        found["budget"].note("money:verb")
     if kind == "count" and unit.startswith(_PEOPLE):
         found["apparatus"].note("noun:persons")
     if unit.startswith("văn bản") and _DIGITAL.search(*around):
@@ -176,7 +184,8 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
     if unit.startswith(_FEEDBACK):
         found["other"].note("noun:feedback")
         for key, candidate in found.items():
-            if key.startswith("dossiers"):
+            told = key == "dossiers_other" or "attached:strong" in candidate.evidence
+            if key.startswith("dossiers") and not told:
                 candidate.note("no-dossiers")
     if unit == "chỉ số" and (last := context.last_index(quantity.start)) is not None:
         found[last[0]].note("noun:indices")
@@ -234,8 +243,8 @@ def _table(unit: str, source: str, kind: str, found: dict[str, Candidate]) -> No
 def _parts(context: Context, place: Place, found: dict[str, Candidate]) -> None:
     """Parts of an index by result ("4/10 tiêu chí tăng điểm"), or how many of them it has (Ruling 1)."""
     quantity = place.quantity
-    named = context.last_index(quantity.start)
-    if named is None or place.sentence_no - context.sentence_no(named[1]) > _INDEX_REACH:
+    key = _index_in_reach(context, place)
+    if key is None:
         return
     before = context.text[max(place.left, quantity.start - 40) : quantity.start]
     by_result = (
@@ -246,8 +255,17 @@ def _parts(context: Context, place: Place, found: dict[str, Candidate]) -> None:
             and _PARTS_RESULT.match(context.text, quantity.end, place.right) is not None
         )
     )
-    found[named[0]].note("parts:result" if by_result else "parts:index")
+    found[key].note("parts:result" if by_result else "parts:index")
     found["other"].note("parts:by-result" if by_result else "parts")
+
+
+def _index_in_reach(context: Context, place: Place) -> str | None:
+    """The index named last in the sentences before, or first right after the figure."""
+    named = context.last_index(place.quantity.start)
+    if named is not None and place.sentence_no - context.sentence_no(named[1]) <= _INDEX_REACH:
+        return named[0]
+    after = context.indicators_in(place.quantity.end, place.right)
+    return next((m.value.key for m in after if m.value.strength == 3 and m.value.key in INDEXES), None)
 
 
 def _bodies(context: Context, place: Place, found: dict[str, Candidate]) -> bool:

@@ -41,6 +41,7 @@ PRIORS = {
     "noun:complaint": 5.0,
     "complaint": -4.0,
     "files": -5.0,
+    "money:verb": 3.0,
     "noun:persons": -3.0,
     "noun:digital": 4.0,
     "noun:sent": -3.0,
@@ -94,7 +95,7 @@ _PARTED = re.compile(r"[,;:()]|\s(?:và|còn|nhưng|trong đó|trong khi|đối 
 # From a verb or a head to the quantity that it governs: "giải quyết (được hơn) 4.100 hồ sơ".
 _GOVERNS = re.compile(
     r"\s*:?(?:\s*(?:được|xong|cho|là|có|với|gồm|hơn|gần|khoảng|trên|tổng số|tổng cộng|đạt|chiếm|còn|thêm"
-    r"|ít nhất|tối thiểu|bình quân)\b){0,3}\s*"
+    r"|chỉ|mới|vẫn|lên tới|lên đến|ít nhất|tối thiểu|bình quân)\b){0,3}\s*"
 )
 _JOINS = re.compile(r"\s(?:và|còn|đồng thời)\s(?:[^\W\d_]+\s){0,3}$")
 # Between a noun and what is told of it: "187 hồ sơ (đã) giải quyết quá hạn".
@@ -164,6 +165,9 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
 def _told(unit: str, found: dict[str, Candidate]) -> None:
     """Dossiers are of the state that is told right beside them, whatever stands around."""
     if "hồ sơ" not in unit:
+        # "90% hồ sơ được giải quyết đúng hạn": being on time is more than being resolved.
+        if unit == "%" and any("attached:strong" in found[key].evidence for key in _STATES):
+            found["dossiers_resolved"].note("told-otherwise")
         return
     told = {key for key in _STATES if not _BESIDE.isdisjoint(found[key].evidence)}
     told = told or {key for key in _CHANNELS if "attached:strong" in found[key].evidence}

@@ -165,6 +165,12 @@ STRETCHES = [
     # Files and cases that are no applicants' dossiers.
     'Có <q is="digital_documents">94%</q> hồ sơ công việc của xã được xử lý trên môi trường mạng.',
     'Huyện đã giải quyết xong <q is="other">17 vụ việc</q> khiếu nại, tố cáo.',
+    'Trong quý có <q is="dossiers_overdue">27 phản ánh</q> quá hạn; hệ thống nhận <q is="other">3.400 câu hỏi</q>.',
+    # Being on time is more than being resolved.
+    'Thành phố phấn đấu trên <q is="dossiers_on_time">95%</q> hồ sơ được giải quyết đúng hạn.',
+    # What an authority takes in or pays out, and who is too many.
+    'Huyện chi <q is="budget">740 triệu đồng</q> sắm máy quét cho các xã.',
+    'Sau khi nhập xã, huyện dôi dư <q is="staff">52 công chức</q>.',
     # What all bodies have done is told by what follows them.
     'Đến nay <q is="digital_infrastructure">100%</q> cơ quan chuyên môn đã có mạng nội bộ.',
     # What follows "và" belongs to the next figure.

@@ -14,6 +14,7 @@ demo: setup
 	$(BIN)/cchc check --db $(DB) --verdict inconsistent
 	@cat $(SAMPLES)/query.sql
 	@$(BIN)/python -c "import cchc; print(cchc.connect('$(DB)').sql(open('$(SAMPLES)/query.sql').read()))"
+	@echo "$(DB) is there. Go on with docs/index.md, or look at it in a browser: make desk"
 
 ## The journalists' pages over the demo's database, until Ctrl-C.
 desk: demo

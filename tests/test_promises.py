@@ -142,8 +142,10 @@ def file(code: str) -> bool:
 
 def extra(code: str) -> bool:
     """Extras that pip is told to install."""
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf8"))
-    return set(re.findall(r"\bcchc\[(\w+)\]", code)) <= settings["project"]["optional-dependencies"].keys()
+    known = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf8"))["project"][
+        "optional-dependencies"
+    ].keys()
+    return set(re.findall(r"(?:\bcchc|'\.)\[(\w+)\]", code)) <= known
 
 
 KEPT: tuple[Callable[[str], bool], ...] = (make, command, module, name, file, extra)

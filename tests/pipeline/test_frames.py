@@ -87,3 +87,7 @@ def test_what_a_text_says_against_itself(sample_db: Path) -> None:
 def test_another_table_is_refused(extractions: list[Extraction]) -> None:
     with pytest.raises(KeyError):
         cchc.frame(extractions, "units")  # type: ignore[call-overload]
+
+
+def test_names_are_offered_before_they_are_imported() -> None:
+    assert set(cchc.__all__) <= set(dir(cchc))

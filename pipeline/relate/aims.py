@@ -114,6 +114,9 @@ def _set_for(context: Context, when: When) -> Period | None:
 def _planned(context: Context, start: int) -> Period | None:
     """The year that a list of aims opens with: "Mục tiêu năm 2026: …"."""
     place = bisect_left(context.places, start)
+    while place and context.whens[place - 1].time.grain == "day":
+        # The day of the meeting at which the aims were set.
+        place -= 1
     when = context.whens[place - 1] if place else None
     if when is None or not when.planned or when.time.grain != "year" or start - when.end > _LIST:
         return None

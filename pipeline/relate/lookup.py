@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
+from extractors.periods.calendar import moved
 from pipeline.records import Period
 from pipeline.relate.times import LASTING, SPOKEN, Context, whole_year
 from pipeline.relate.when import When
@@ -47,6 +49,8 @@ def local(context: Context, start: int, end: int) -> When | None:
             break
         if when.time.relation == "now" and when.reach >= start:
             return when
+        if when.time.relation == "same_period" and not when.days and _quotes(context, when, start):
+            return _year_before(context, when, start)
         if when.end > start or when.reach < start or not when.days or when.planned:
             continue
         if _spent(context, when, start):
@@ -78,6 +82,15 @@ def beside(context: Context, start: int, end: int) -> When | None:
     if (_OF if after.time.compared else _OWN_AFTER).fullmatch(gap):
         return after
     return after if gap.strip() == "(" and context.text[after.end : after.end + 1] == ")" else None
+
+
+def _year_before(context: Context, when: When, start: int) -> When | None:
+    """The time of "(cùng kỳ 480)" where what it is compared with is told before: a year earlier."""
+    spoken = local(context, when.start, when.start) or carried(context, start, LASTING)
+    if spoken is None or spoken.days is None:
+        return None
+    first, last = (day and moved(day, -1) for day in spoken.days)
+    return replace(when, time=replace(when.time, first=first, last=last))
 
 
 def _spent(context: Context, when: When, start: int) -> bool:
@@ -121,8 +134,16 @@ def following(context: Context, start: int) -> When | None:
     place = bisect_left(context.places, start)
     for when in context.whens[place : place + 3]:
         if when.sentence == number and when.start in context.spoken_places and when.start - start < 200:
-            return when
+            return None if _is_of_another(context, start, when) else when
     return None
+
+
+def _is_of_another(context: Context, start: int, when: When) -> bool:
+    """Whether a time is that of a later figure: "có 60 xã, quá nhỏ so với 40 xã của năm 1980"."""
+    if not context.between(start + 1, when.start):
+        return False
+    gap = context.text[start : when.start]
+    return gap.endswith("của ") and "so với" in gap
 
 
 def after(context: Context, start: int, end: int) -> When | None:

@@ -64,6 +64,8 @@ _MEETING = re.compile(
 # What follows these is part of the figure before: "giảm 90 người, trong đó 31 công chức và 59 viên chức".
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|bao gồm|gồm|trong số (?:này|đó|trên))(?!\w)")
 
+_LONG_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.,]\d|\d)|\d+,\d\d(?!\d)")
+
 _STANDING = frozenset(["staff", "digital_infrastructure", "apparatus"])
 """Counts of these tell what there is, not what was done."""
 
@@ -95,8 +97,16 @@ def assign(context: Context, start: int, end: int, kind: str, indicator: str, st
         found = _index(context, start, end, kind, indicator)
     else:
         found = _actual(context, start, end, kind, indicator)
+    if found is not None and status == "actual" and (number := _number(context, start)):
+        context.numbers.setdefault(number, found)
     context.last, context.last_sentence = found, context.sentence(start)
     return found
+
+
+def _number(context: Context, start: int) -> str:
+    """The number of a figure, empty where it is so short that others are alike."""
+    match = _LONG_NUMBER.match(context.text, start)
+    return match.group() if match is not None else ""
 
 
 def _is_assigned(context: Context, start: int, end: int) -> bool:
@@ -148,6 +158,8 @@ def _actual(context: Context, start: int, end: int, kind: str, indicator: str) -
     if found is None and _is_part(context, start):
         return context.last
     found = found or lookup.following(context, start)
+    if found is None and (again := context.numbers.get(_number(context, start))) is not None:
+        return again
     if found is not None:
         if found.end <= start and _is_earlier(context, start, end):
             return None
@@ -230,7 +242,8 @@ def _reaches(context: Context, carried: When, start: int, indicator: str) -> boo
     number = context.sentence(start)
     near = number - carried.sentence <= _AT_ONCE
     follows = context.last == carried.days and number - context.last_sentence <= 1
-    if near or follows or context.published or context.indexed or (family in kin and family != "other"):
+    reported = context.published or context.indexed or context.summary
+    if near or follows or reported or (family in kin and family != "other"):
         kin.add(family)
         return True
     return False

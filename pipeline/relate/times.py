@@ -51,6 +51,10 @@ _ACT = re.compile(
 
 _SURVEY = re.compile(r"(?<!\w)(?:khảo sát|điều tra|lấy phiếu|lấy ý kiến|thu thập)(?!\w)")
 
+_SUMMARY = re.compile(
+    r"(?<!\w)(?:sơ kết|tổng kết|giao ban)(?!\w)|(?<!\w)kết quả [^\n]{0,60}(?:quý|tháng|năm)(?!\w)"
+)
+
 _JUST = re.compile(r"(?<!\w)(?:vừa|mới)(?:[^\S\n]+(?:được|ký|ban|hành|thông|qua|phê|duyệt|có|ra))+(?!\w)")
 
 _RECENT = timedelta(days=31)
@@ -98,6 +102,8 @@ class Context:
         years = [w for w in self.spoken if w.time.grain == "year" and w.time.relation is None]
         self.indexed = 2 * sum(when.measured for when in years) > len(self.spoken)
         """Whether the article reports an index."""
+        self.summary = _SUMMARY.search(self.text, 0, max(0, self.text.find("\n"))) is not None
+        """Whether the headline says that the article reports what was done in a time."""
         self.year = _commonest([w.time.year for w in years if w.measured] or [w.time.year for w in years])
         self.main = self._main(get(doc, "document"))
         self.whens = [self._next(when) for when in self.whens]
@@ -108,6 +114,8 @@ class Context:
         """The time of the last goal that told it, and the sentence of the last that took it."""
         self.kin: dict[Period | None, set[str]] = {}
         """Kinds of figure that a time was given to."""
+        self.numbers: dict[str, Period] = {}
+        """The time of each number that is not told again by chance."""
         self.told: dict[int, set[str]] = {}
         """Kinds of figure that a date of counting ("tính đến …") was given to, by its place."""
 

@@ -184,6 +184,19 @@ UNDATED = [
     'Năm 2018, xã đạt <q days="Y2018">80%</q> hồ sơ đúng hạn. Năm tới, xã phấn đấu đạt '
     '<q days="Y2019" t="y">95%</q>.',
     'Xã kiểm tra sau tết Nguyên đán Kỷ Hợi 2019. Có <q days="Y2019" i="discipline">5 công chức</q> vắng mặt.',
+    # A number is of one time, however often it is told; what it is held against has a time of its own.
+    'Năm 2017, phường nhận <q days="Y2017">9.312 hồ sơ</q>. Chị Lụa khen quầy. Quầy có máy. Chị về sớm. Chiều nắng. '
+    'Trong số <q days="Y2017" i="other">9.312 hồ sơ</q> này, đất đai là nhiều nhất.',
+    'Cả nước có <q days="-" i="apparatus">63 tỉnh</q>, quá nhiều so với <q days="Y1980">40 tỉnh</q> của năm 1980.',
+    # The same period of a time that is told before it.
+    'Năm 2018, thu ngân sách tăng <q days="Y2018">8,3%</q> (cùng kỳ <q days="Y2017">7,9%</q>).',
+    # A report of one time, by its headline, holds on to it.
+    'Phường Bản Ngà sơ kết cải cách hành chính quý III\n\nTừ 1/7 đến 14/9/2025, phường nhận '
+    '<q days="2025-07-01..2025-09-14">900 hồ sơ</q>. Phường vừa sửa trụ sở. Quầy có máy lạnh. Chị Lụa khen. Trời '
+    'nắng. Đã thanh toán trực tuyến <q days="2025-07-01..2025-09-14" i="online_payment">97%</q>.',
+    # The meeting at which goals are set has a day, the goals have their year.
+    'Hội nghị triển khai nhiệm vụ năm 2019, ngày 15/1 tại Nậm Tha. Huyện đặt mục tiêu giảm '
+    '<q days="Y2019" t="y">51 công chức</q>.',
     # The years ahead end with the goal that is named.
     'Đến năm 2026, huyện phải giảm <q days="Y2026" t="y">10%</q>. Trong bốn năm tới, các xã giảm '
     '<q days="..2026-12-31" t="y">40 người</q>.',

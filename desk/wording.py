@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -11,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from gazetteer.indicators import indicators
-from pipeline.check.wording import HEDGES
+from pipeline.check.telling import measured, period
 from pipeline.check.wording import number as written
 
 VERDICTS = {
@@ -68,53 +67,10 @@ def eve(value: date) -> date:
     return value - timedelta(days=1)
 
 
-def period(start: date | None, end: date | None) -> str:
-    """Năm 2022; quý I/2023; tháng 5/2022; 6 tháng đầu năm 2022; 01/02/2022 đến 15/03/2022."""
-    if start is None or end is None:
-        if start is None and end is None:
-            return ""
-        return f"từ {day(start)}" if end is None else f"đến {day(end)}"
-    whole = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
-    if whole and start.year == end.year:
-        months = end.month - start.month + 1
-        if months == 12:
-            return f"năm {start.year}"
-        if months == 6:
-            return (
-                f"6 tháng {'đầu' if start.month == 1 else 'cuối'} năm {start.year}"
-                if start.month in (1, 7)
-                else (f"tháng {start.month}–{end.month}/{start.year}")
-            )
-        if months == 3 and start.month % 3 == 1:
-            return f"quý {('I', 'II', 'III', 'IV')[start.month // 3]}/{start.year}"
-        if months == 1:
-            return f"tháng {start.month}/{start.year}"
-        if start.month == 1:
-            return f"{months} tháng đầu năm {start.year}"
-        return f"tháng {start.month}–{end.month}/{start.year}"
-    if whole and start.month == 1 and end.month == 12:
-        return f"giai đoạn {start.year}–{end.year}"
-    return f"{day(start)} đến {day(end)}" if start != end else f"ngày {day(start)}"
-
-
 def measure(row: Any) -> str:
-    """The value of a claim in one short string: 25/54 nhiệm vụ; hơn 46,3%; thứ 3/63; tăng 2 bậc."""
-    value, high, whole = row["value"], row.get("high"), row.get("denominator")
-    kind, unit = row["kind"], row.get("unit")
-    hedge = HEDGES[row.get("cmp", "=")]
-    if value is None:
-        return f"cuối/{number(whole)}" if whole is not None else "cuối bảng"
-    if kind == "change" and value:
-        hedge = f"{'tăng' if value > 0 else 'giảm'} {hedge}"
-        value, high = abs(value), None if high is None else abs(high)
-    text = number(value) if high is None else f"{number(value)}–{number(high)}"
-    if whole is not None:
-        text += f"/{number(whole)}"
-    if kind == "rank":
-        return f"thứ {text}"
-    if unit == "%":
-        return f"{hedge}{text}%"
-    return f"{hedge}{text} {unit}" if unit else hedge + text
+    """The value of a claim in one short string: 25/54 nhiệm vụ; hơn 46,3%; hạng 3/63; tăng 2 bậc."""
+    rest = (row.get("high"), row.get("denominator"), row.get("unit"), row.get("cmp", "="))
+    return measured(row["kind"], row["value"], *rest)
 
 
 @cache

@@ -51,7 +51,7 @@ class Finding:
     mentions: tuple[Mention, ...] = ()
     document_id: UUID | None = None
     sources: tuple[int, ...] = ()
-    """Independent sources on each side, where more stand there than are listed."""
+    """Independent sources on each side; one on each where it is left out, all being of one article."""
     likely: float | None = None
     """Its confidence, where the parties confirm one another instead of all having to be right."""
 
@@ -61,6 +61,11 @@ class Finding:
         compared = sorted(f"{party.figure.claim_id} {party.role}" for party in self.parties)
         mentioned = sorted(str(mention.mention_id) for mention in self.mentions)
         return UUID(bytes=digest(self.kind, self.document_id, *compared, *mentioned))
+
+    @property
+    def counted(self) -> tuple[int, ...]:
+        """Independent sources on each side, side 1 first."""
+        return self.sources or (1,) * max((party.side for party in self.parties), default=1)
 
     @property
     def confidence(self) -> float:

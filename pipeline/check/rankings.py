@@ -23,8 +23,8 @@ from gazetteer.unit_names import split_type
 from pipeline.check.figures import COLUMNS, Figure
 from pipeline.check.finding import DOUBTFUL, Finding, Kind, Party, Verdict
 from pipeline.check.narrowed import narrowed
-from pipeline.check.same import subject_key
-from pipeline.check.telling import said, told
+from pipeline.check.same import numbers, subject_key
+from pipeline.check.telling import period, said
 from pipeline.results import streamed
 from pipeline.segment import fold
 
@@ -42,6 +42,8 @@ class Told:
 
     figure: Figure
     sentence: str
+    source: str
+    """The article, or the one that it is a copy of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,7 @@ def check(connection: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
     indexes = ", ".join(f"'{key}'" for key in sorted(INDEXES - {"other_index"}))
     found = connection.execute(
         f"""
-        SELECT DISTINCT ON (ranking, coalesce(c.subject_unit_id, c.subject), c.kind, c.value, c.denominator)
-            {COLUMNS}, c.sentence,
+        SELECT {COLUMNS}, c.sentence, coalesce(k.original_id, c.article_id),
             hash(
                 c.indicator, c.period_start, c.period_end,
                 CASE WHEN u.level IS NULL THEN 'ministry' ELSE u.level END,
@@ -83,6 +84,7 @@ def check(connection: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
         FROM claims c
         JOIN articles a USING (article_id)
         LEFT JOIN units u ON u.unit_id = c.subject_unit_id
+        LEFT JOIN article_copies k USING (article_id)
         WHERE c.indicator IN ({indexes}) AND c.component IS NULL AND c.status = 'actual'
             AND c.kind IN ('rank', 'score', 'percent') AND c.cmp = '=' AND c.high IS NULL
             AND c.value IS NOT NULL AND c.period_start IS NOT NULL AND c.period_end IS NOT NULL
@@ -94,11 +96,17 @@ def check(connection: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
     )
     width = len(fields(Figure))
 
-    def rows() -> Iterator[tuple[int, Told]]:
+    def firsts() -> Iterator[tuple[int, Told]]:
+        """The first of those that say the same, found here: DuckDB would hold all of them in memory."""
+        before = None
         for row in streamed(found):
-            yield row[width + 1], Told(Figure(*row[:width]), row[width])
+            figure, (sentence, source, ranking) = Figure(*row[:width]), row[width:]
+            said = ranking, figure.subject_unit_id or figure.subject, *numbers(figure)
+            if said != before:
+                yield ranking, Told(figure, sentence, source)
+            before = said
 
-    for _, group in groupby(rows(), key=itemgetter(0)):
+    for _, group in groupby(firsts(), key=itemgetter(0)):
         yield from judged([each for _, each in group])
 
 
@@ -201,21 +209,22 @@ def _points(entry: Entry) -> str:
 
 def _finding(said_so: str, one: Sequence[Told | None], other: Sequence[Told | None]) -> Iterator[Finding]:
     """Nothing if one article says it all: that is checked where the article is."""
+    sides = [[each for each in all_ if each is not None] for all_ in (one, other)]
     parties = tuple(
-        Party(each.figure, "rank" if each.figure.kind == "rank" else "score", side)
-        for side, all_ in ((1, one), (2, other))
-        for each in all_
-        if each is not None
+        Party(each.figure, "rank" if each.figure.kind == "rank" else "score", number)
+        for number, side in enumerate(sides, 1)
+        for each in side
     )
     if len({party.figure.article_id for party in parties}) < 2:
         return
     figure = parties[0].figure
+    ranking = f"{indicators()[figure.indicator].label} {period(figure.period_start, figure.period_end)}"
     finding = Finding(
         Kind.rank_order,
         Verdict.inconsistent,
-        f"{indicators()[figure.indicator].label} {told(figure.period_start, figure.period_end)}: {said_so}.",
+        f"{ranking}: {said_so}.",
         parties,
-        computation=None,
+        sources=tuple(len({each.source for each in side}) for side in sides),
     )
     if finding.confidence >= DOUBTFUL:
         yield finding

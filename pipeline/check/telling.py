@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from decimal import Decimal
 
 from gazetteer.indicators import indicators
 from pipeline.check.figures import Figure
-from pipeline.check.wording import number, shown
+from pipeline.check.wording import amount, number
 
 _QUARTERS = ("I", "II", "III", "IV")
 
@@ -24,28 +25,31 @@ def named(figure: Figure) -> str:
         parts.append(f"({figure.scope})")
     if figure.subject:
         parts.append(f"của {figure.subject}")
-    period = told(figure.period_start, figure.period_end)
-    return " ".join((*parts, period) if period else parts)
+    when = period(figure.period_start, figure.period_end)
+    return " ".join((*parts, when) if when else parts)
 
 
-def told(since: date | None, until: date | None) -> str:
-    """A period in words: "quý III năm 2025"; empty for none."""
+def period(since: date | None, until: date | None) -> str:
+    """Days from first to last in words: "quý III năm 2025"; empty for none."""
     if since is None or until is None:
         return "" if since is until else f"đến ngày {_day(until)}" if until else f"từ ngày {_day(since)}"
-    months = (until.year - since.year) * 12 + until.month - since.month + 1
     if since.day != 1 or until.day != monthrange(until.year, until.month)[1]:
         return f"từ {_day(since)} đến {_day(until)}" if since != until else f"ngày {_day(since)}"
-    if months == 12 and since.month == 1:
+    if since.year != until.year:
+        whole = since.month == 1 and until.month == 12
+        return f"giai đoạn {since.year}–{until.year}" if whole else f"từ {_day(since)} đến {_day(until)}"
+    months = until.month - since.month + 1
+    if months == 12:
         return f"năm {since.year}"
     if months == 1:
         return f"tháng {since.month}/{since.year}"
     if months == 3 and since.month % 3 == 1:
         return f"quý {_QUARTERS[since.month // 3]} năm {since.year}"
-    if since.month == 1 and months < 12:
+    if since.month == 1:
         return f"{months} tháng đầu năm {since.year}"
-    if months == 6 and since.month == 7:
-        return f"6 tháng cuối năm {since.year}"
-    return f"từ {_day(since)} đến {_day(until)}"
+    if until.month == 12:
+        return f"{months} tháng cuối năm {since.year}"
+    return f"từ tháng {since.month} đến tháng {until.month} năm {since.year}"
 
 
 def _day(day: date | None) -> str:
@@ -54,18 +58,36 @@ def _day(day: date | None) -> str:
 
 def said(figure: Figure) -> str:
     """The figure's number with what it counts: "13.902 hồ sơ", "hạng 3/11", "99,6%"."""
-    text = shown(figure)
-    if figure.high is not None:
-        text = f"{text} - {number(figure.high)}"
-    if figure.kind == "rank":
-        ranked = f"/{number(figure.denominator)}" if figure.denominator is not None else ""
-        return f"hạng {text}{ranked}"
-    if figure.kind in ("ratio", "score") and figure.denominator is not None:
-        text = f"{text}/{number(figure.denominator)}"
-    if figure.kind == "money" and figure.unit == "đồng" and text.endswith("đồng"):
-        return text
-    if figure.kind == "change" and figure.value is not None and figure.unit != "lần":
-        text = f"giảm {text.replace('-', '', 1)}" if figure.value < 0 else f"tăng {text}"
-    if figure.unit is None:
-        return text
-    return text + ("%" if figure.unit == "%" else f" {figure.unit}")
+    return measured(
+        *(figure.kind, figure.value, figure.high, figure.denominator, figure.unit, figure.cmp),
+        figure.value_text,
+    )
+
+
+def measured(
+    kind: str,
+    value: Decimal | None,
+    high: Decimal | None = None,
+    denominator: Decimal | None = None,
+    unit: str | None = None,
+    cmp: str = "=",
+    text: str = "",
+) -> str:
+    """The same of numbers that are given one by one; ``text`` is the value as printed, if known."""
+    of = "" if denominator is None else f"/{number(denominator)}"
+    if value is None:
+        return f"cuối{of}" if of else "cuối bảng"
+    told = amount(kind, abs(value) if kind == "change" else value, cmp, text)
+    if high is not None:
+        told = f"{told}–{number(abs(high) if kind == 'change' else high)}"
+    if kind == "rank":
+        return f"hạng {told}{of}"
+    if kind in ("ratio", "score"):
+        told += of
+    if kind == "money" and unit == "đồng" and told.endswith("đồng"):
+        return told
+    if kind == "change" and unit != "lần":
+        told = f"{'giảm' if value < 0 else 'tăng'} {told}"
+    if unit is None:
+        return told
+    return told + ("%" if unit == "%" else f" {unit}")

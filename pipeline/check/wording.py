@@ -32,20 +32,27 @@ def number(value: Decimal | Fraction | int, places: int | None = None) -> str:
 
 def places(figure: Figure) -> int:
     """Number of decimals that ``figure`` was printed with."""
-    if figure.value is None:
-        return 0
-    place, count = last_place(figure.value, figure.value_text), 0
-    while place < 1 and count < _MOST:
-        place, count = place * 10, count + 1
-    return count
+    return 0 if figure.value is None else _places(figure.value, figure.value_text)
 
 
 def shown(figure: Figure) -> str:
     """The number of ``figure`` as printed, with its hedge, without its noun: 46,30; hơn 1,5 tỷ đồng."""
     assert figure.value is not None
-    hedge = HEDGES[figure.cmp]
-    if figure.kind == "money":
+    return amount(figure.kind, figure.value, figure.cmp, figure.value_text)
+
+
+def amount(kind: str, value: Decimal, cmp: str = "=", text: str = "") -> str:
+    """The same of a number that was printed as ``text``; without it, with the decimals that it has."""
+    hedge = HEDGES[cmp]
+    if kind == "money":
         for size, name in _AMOUNTS:
-            if abs(figure.value) >= size:
-                return f"{hedge}{number(figure.value / size)} {name}"
-    return hedge + number(figure.value, places(figure))
+            if abs(value) >= size:
+                return f"{hedge}{number(value / size)} {name}"
+    return hedge + number(value, _places(value, text))
+
+
+def _places(value: Decimal, text: str) -> int:
+    place, count = last_place(value, text), 0
+    while place < 1 and count < _MOST:
+        place, count = place * 10, count + 1
+    return count

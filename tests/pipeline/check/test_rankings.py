@@ -19,7 +19,8 @@ def score(article, subject, value, **more):
 def _told(kind, article, subject, value, sentence, quote, **more):
     text = str(value).replace(".", ",")
     fields = {"indicator": "par_index", "subject": f"{subject}, Sơn La", "quote": quote or text, **more}
-    return Told(figure(kind, value, text, article_id=article, **fields), sentence or f"{subject}: {text}")
+    stated = figure(kind, value, text, article_id=article, **fields)
+    return Told(stated, sentence or f"{subject}: {text}", source=article)
 
 
 FOUND = {

@@ -30,8 +30,8 @@ def frame(
     """What ``extract`` or ``verify`` gave, a row each; an empty result has the same columns.
 
     Of extractions, one or many: ``claims``, ``unit_mentions``, ``official_mentions`` or
-    ``document_mentions``, with columns and types as in ``connect(db).sql("FROM claims").df()``, without
-    ``period`` and before anything of the same article is repeated. Of a verification: ``claims``, the same
+    ``document_mentions``, with columns and types as in ``connect(db).sql("FROM claims").df()`` but without
+    the list ``period``. Of a verification: ``claims``, the same
     columns and then ``answer``, ``explanation``, ``agreeing`` and ``differing``; ``evidence``, the pieces of
     evidence by ``claim_id``, the best first; ``findings``, what the text says against itself. Raises
     ``KeyError`` for another table.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 import textwrap
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -55,8 +56,10 @@ def _signature(function: Any) -> str:
     signature = inspect.signature(function)
     told = signature.replace(
         parameters=[
-            p
-            if isinstance(p.default, str | int | float | None) or p.default is p.empty
+            p.replace(default=_Text(p.default))
+            if isinstance(p.default, str)
+            else p
+            if isinstance(p.default, int | float | None) or p.default is p.empty
             else p.replace(default=...)
             for p in signature.parameters.values()
         ]
@@ -72,6 +75,13 @@ def _signature(function: Any) -> str:
         inner = inner.replace(f"    {starred.name}:", f"    *,\n    {starred.name}:", 1)
     returns = line.rpartition(" -> ")[2]
     return f"(\n    {inner},\n) -> {returns}"
+
+
+class _Text(str):
+    """A default in double quotes: single ones are those of annotations and fall away."""
+
+    def __repr__(self) -> str:
+        return json.dumps(str(self), ensure_ascii=False)
 
 
 def _classes(module: Any) -> Iterator[type]:

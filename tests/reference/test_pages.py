@@ -51,6 +51,7 @@ def test_python_names_and_fields_are_explained():
     assert "| `cmp` | `str` |" in page
     assert "| `confidence` | `float` | Probability, in [0, 1], that indicator, subject and status" in page
     assert " at 0x" not in page
+    assert '= "claims",' in page
 
 
 def test_every_indicator_and_document_type_is_listed():

@@ -1,12 +1,13 @@
-"""Rows of a DuckDB result as they come, a batch at a time."""
+"""Rows out of DuckDB as they come, and into it, a batch at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
 
 _BATCH = 2_000
 
@@ -32,3 +33,21 @@ def beside(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     [(database,)] = connection.execute("SELECT current_database()").fetchall()
     quoted = database.replace('"', '""')
     return connection.cursor().execute(f'USE "{quoted}"')
+
+
+def append(
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    columns: Mapping[str, Any],
+    schema: pa.Schema | None = None,
+    *,
+    ignoring: bool = False,
+) -> None:
+    """Put rows, given by column, into a table; ``ignoring`` those whose key it holds already."""
+    # Whoever only reads need not load it.
+    import pyarrow as pa
+
+    connection.register("appended", pa.table(columns, schema=schema))
+    conflict = " ON CONFLICT DO NOTHING" if ignoring else ""
+    connection.execute(f"INSERT INTO {table} BY NAME FROM appended{conflict}")
+    connection.unregister("appended")

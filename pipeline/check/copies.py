@@ -10,17 +10,15 @@ the articles, whatever the size of a cluster.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pyarrow as pa
 from datasketch import MinHash, MinHashLSH
 from numpy.typing import NDArray
 
-from pipeline.results import beside, streamed
+from pipeline.results import append, beside, streamed
 from pipeline.segment import fold
 
 if TYPE_CHECKING:
@@ -41,9 +39,13 @@ _PERMUTATIONS = 128
 _NUMBERS_KEPT = 4
 """Least numbers that a text is found by."""
 _NUMBERS_MOST = 256
-_BATCH = 2_000
+_WORDS_KEPT = 1 << 15
+"""Words whose hashes are kept: those that most texts have."""
+_AT_ONCE = 4_096
+"""Sequences that are hashed at a time: each takes a kilobyte meanwhile."""
+_BATCH = 1_000
 _SLICES = 8
-"""Buckets are joined so many at a time, for the sake of memory."""
+"""Buckets are joined in so many portions, for the sake of memory."""
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -54,51 +56,48 @@ _Hashes = NDArray[np.uint64]
 
 def find(connection: duckdb.DuckDBPyConnection) -> int:
     """Fill ``article_copies``; the number of copies. Official tables are no copies of anything."""
-    connection.execute(
-        """
-        CREATE OR REPLACE TEMP TABLE ordered AS
-        SELECT article_id, row_number() OVER (ORDER BY published NULLS LAST, article_id)::INTEGER AS n
-        FROM articles WHERE authority IS NULL AND length(text) >= ?
-        """,
-        [_SHORTEST],
-    )
     _sketch(connection)
-    parents = _joined(connection)
-    _load(connection, parents)
-    for table in ("ordered", "sketches", "buckets", "pairs"):
+    _store(connection, _joined(connection))
+    for table in ("sketches", "buckets", "pairs"):
         connection.execute(f"DROP TABLE {table}")
     [(copies,)] = connection.execute("SELECT count(*) FROM article_copies").fetchall()
     return int(copies)
 
 
 def _sketch(connection: duckdb.DuckDBPyConnection) -> None:
-    """Temporary tables ``sketches`` (signature and numbers of each text) and ``buckets`` (their keys)."""
-    connection.execute("CREATE OR REPLACE TEMP TABLE sketches (n INTEGER, words BLOB, numbers BLOB)")
-    connection.execute("CREATE OR REPLACE TEMP TABLE buckets (key UBIGINT, n INTEGER)")
-    # The temporary table is this connection's own.
-    numbers = dict(connection.execute("SELECT article_id, n FROM ordered").fetchall())
-    found = beside(connection).execute(
-        "SELECT article_id, text FROM articles WHERE authority IS NULL AND length(text) >= ?", [_SHORTEST]
-    )
+    """Temporary tables ``sketches`` (signature and numbers of each text) and ``buckets`` (their keys).
 
+    Texts are numbered, the earliest first.
+    """
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE sketches (n INTEGER, article_id VARCHAR, words BLOB, numbers BLOB)"
+    )
+    connection.execute("CREATE OR REPLACE TEMP TABLE buckets (key UBIGINT, n INTEGER)")
+    # What is temporary is a connection's own: this one writes, the other reads.
+    found = beside(connection)
+    found.execute(
+        """
+        CREATE TEMP TABLE ordered AS
+        SELECT article_id, row_number() OVER (ORDER BY published NULLS LAST, article_id)::INTEGER AS n
+        FROM articles WHERE authority IS NULL AND length(text) >= ?
+        """,
+        [_SHORTEST],
+    )
+    found.execute("SELECT n, article_id, text FROM ordered JOIN articles USING (article_id)")
     while batch := found.fetchmany(_BATCH):
-        places = [numbers[article_id] for article_id, _ in batch]
-        sketched = [(signature(text), telling(text)) for _, text in batch]
+        places, ids, texts = zip(*batch, strict=True)
+        sketched = [(signature(text), telling(text)) for text in texts]
         keys = [_keys(*sketch) for sketch in sketched]
-        blobs = [[array.tobytes() for array in column] for column in zip(*sketched, strict=True)]
-        _insert(connection, "sketches", n=places, words=blobs[0], numbers=blobs[1])
-        _insert(
-            connection, "buckets", key=np.concatenate(keys), n=np.repeat(places, [len(all_) for all_ in keys])
+        words, numbers = ([array.tobytes() for array in column] for column in zip(*sketched, strict=True))
+        append(connection, "sketches", {"n": places, "article_id": ids, "words": words, "numbers": numbers})
+        append(
+            connection,
+            "buckets",
+            {"key": np.concatenate(keys), "n": np.repeat(places, [len(all_) for all_ in keys])},
         )
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, **columns: Any) -> None:
-    connection.register("batch", pa.table({name: pa.array(values) for name, values in columns.items()}))
-    connection.execute(f"INSERT INTO {table} BY NAME FROM batch")
-    connection.unregister("batch")
-
-
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_WORDS_KEPT)
 def _hashed(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf8", "surrogatepass"), digest_size=8).digest(), "little")
 
@@ -115,7 +114,8 @@ def signature(text: str) -> NDArray[np.uint32]:
     for place in range(_SEQUENCE):
         sequences = sequences * _PRIME + words[place : place + len(sequences)]
     sketch = MinHash(_PERMUTATIONS, hashfunc=int, permutations=_TEMPLATE.permutations, scheme=_SCHEME)
-    sketch.update_batch((sequences >> np.uint64(32)).tolist())
+    for start in range(0, len(sequences), _AT_ONCE):
+        sketch.update_batch((sequences[start : start + _AT_ONCE] >> np.uint64(32)).tolist())
     return sketch.hashvalues.astype(np.uint32)
 
 
@@ -200,28 +200,23 @@ def _similarity(a: bytes, b: bytes) -> float:
     return float(np.mean(np.frombuffer(a, np.uint32) == np.frombuffer(b, np.uint32)))
 
 
-def _load(connection: duckdb.DuckDBPyConnection, parents: dict[int, int]) -> None:
+def _store(connection: duckdb.DuckDBPyConnection, parents: dict[int, int]) -> None:
     """Store copies with their likeness to the first of the cluster."""
-    _insert_pairs(connection, parents.items())
+    connection.execute("CREATE OR REPLACE TEMP TABLE paired (n INTEGER, m INTEGER)")
+    append(connection, "paired", {"n": list(parents), "m": list(parents.values())})
+    stored = beside(connection)
     found = connection.execute(
         """
-        SELECT a.article_id, b.article_id, s.words, t.words
-        FROM paired p
-        JOIN ordered a ON a.n = p.n JOIN ordered b ON b.n = p.m
-        JOIN sketches s ON s.n = p.n JOIN sketches t ON t.n = p.m
+        SELECT a.article_id, b.article_id, a.words, b.words
+        FROM paired p JOIN sketches a ON a.n = p.n JOIN sketches b ON b.n = p.m
         """
-    ).fetchall()
-    rows = [(copy, original, round(_similarity(a, b), 3)) for copy, original, a, b in found]
-    if rows:
-        copies, originals, similarities = zip(*rows, strict=True)
-        _insert(
-            connection, "article_copies", article_id=copies, original_id=originals, similarity=similarities
+    )
+    while batch := found.fetchmany(_BATCH):
+        copies, originals, *words = zip(*batch, strict=True)
+        likeness = [round(_similarity(a, b), 3) for a, b in zip(*words, strict=True)]
+        append(
+            stored,
+            "article_copies",
+            {"article_id": copies, "original_id": originals, "similarity": likeness},
         )
     connection.execute("DROP TABLE paired")
-
-
-def _insert_pairs(connection: duckdb.DuckDBPyConnection, pairs: Iterable[tuple[int, int]]) -> None:
-    copies, originals = zip(*pairs, strict=True) if pairs else ((), ())
-    connection.execute("CREATE OR REPLACE TEMP TABLE paired (n INTEGER, m INTEGER)")
-    if copies:
-        _insert(connection, "paired", n=copies, m=originals)

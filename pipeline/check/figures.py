@@ -140,16 +140,31 @@ COLUMNS = ", ".join(
 """Of ``claims c JOIN articles a USING (article_id)``, in the order of ``Figure``'s fields."""
 
 
+_TOGETHER = 10_000
+"""Articles whose texts are sorted at a time: DuckDB sorts rows as long as these in memory."""
+
+
 def reports(connection: duckdb.DuckDBPyConnection) -> Iterator[Report]:
-    """Every article that has a claim, by id; no more than a batch of rows is held at a time."""
-    claims = beside(connection).execute(
-        f"SELECT {COLUMNS} FROM claims c JOIN articles a USING (article_id) ORDER BY c.article_id, c.claim_no"
-    )
-    texts = beside(connection).execute(
-        "SELECT article_id, text FROM articles SEMI JOIN claims USING (article_id) ORDER BY article_id"
-    )
-    figures = (Figure(*row) for row in streamed(claims))
-    for (article_id, text), (_, group) in zip(
-        streamed(texts), groupby(figures, key=lambda figure: figure.article_id), strict=True
-    ):
-        yield Report(article_id, text, tuple(group))
+    """Every article that has a claim; no more than a batch of rows is held at a time."""
+    [(articles,)] = connection.execute("SELECT count(*) FROM articles").fetchall()
+    portions = articles // _TOGETHER + 1
+    for portion in range(portions):
+        claims = beside(connection).execute(
+            f"""
+            SELECT {COLUMNS} FROM claims c JOIN articles a USING (article_id)
+            WHERE hash(c.article_id) % ? = ? ORDER BY c.article_id, c.claim_no
+            """,
+            [portions, portion],
+        )
+        texts = beside(connection).execute(
+            """
+            SELECT article_id, text FROM articles SEMI JOIN claims USING (article_id)
+            WHERE hash(article_id) % ? = ? ORDER BY article_id
+            """,
+            [portions, portion],
+        )
+        figures = (Figure(*row) for row in streamed(claims))
+        for (article_id, text), (_, group) in zip(
+            streamed(texts), groupby(figures, key=lambda figure: figure.article_id), strict=True
+        ):
+            yield Report(article_id, text, tuple(group))

@@ -77,7 +77,7 @@ def exact(value: Decimal | int) -> Reported:
     return Reported(interval, interval)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def reported(value: Decimal, text: str, cmp: str = "=", *, amount: bool = False) -> Reported:
     """The intervals of ``value``, printed as ``text`` (the number alone: "46,30") with hedge ``cmp``.
 

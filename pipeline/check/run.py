@@ -6,6 +6,7 @@ thing, so that memory does not grow with the database.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -20,10 +21,13 @@ from pipeline.check.figures import reports
 from pipeline.check.finding import Finding
 from pipeline.check.within import within
 from pipeline.load import editing, exclusive
-from pipeline.results import beside
+from pipeline.results import append, beside
 
 if TYPE_CHECKING:
     import duckdb
+
+_MEMORY = "512MB"
+_THREADS = 4
 
 Across = Callable[["duckdb.DuckDBPyConnection"], Iterable[Finding]]
 
@@ -53,21 +57,18 @@ def check(db: str | Path, *, on_progress: Progress = lambda step, done: None) ->
     db = Path(db)
     summary = Summary()
     with exclusive(db), editing(db) as connection:
+        # Beyond that DuckDB puts aside what it works on. It asks for some memory for every thread.
+        connection.execute(f"SET memory_limit = '{_MEMORY}'")
+        connection.execute(f"SET threads = {min(_THREADS, os.cpu_count() or 1)}")
         # Each in a transaction of its own: within one, DuckDB would still see the rows that refer to them.
         for table in ("finding_claims", "finding_mentions", "findings", "article_copies"):
             connection.execute(f"DELETE FROM {table}")
         on_progress("copies", 0)
         summary.copies = copies.find(connection)
-        for name, schema in _STAGED.items():
-            connection.register("empty", schema.empty_table())
-            connection.execute(f"CREATE TEMP TABLE staged_{name} AS FROM empty")
-        _stage(connection, _within(connection, summary, on_progress), summary)
+        _store(connection, _within(connection, summary, on_progress), summary)
         for across in ACROSS:
             on_progress(across.__module__.rpartition(".")[2], 0)
-            _stage(connection, across(beside(connection)), summary)
-        on_progress("loading", 0)
-        for statement in _LOAD:
-            connection.execute(statement)
+            _store(connection, across(beside(connection)), summary)
     return summary
 
 
@@ -81,7 +82,7 @@ def _within(
 
 
 _ID = pa.string()
-_STAGED: dict[str, Any] = {
+_SCHEMAS = {
     "findings": pa.schema(
         {
             "finding_id": _ID,
@@ -90,60 +91,22 @@ _STAGED: dict[str, Any] = {
             "explanation": pa.string(),
             "computation": pa.string(),
             "confidence": pa.float64(),
+            "sources": pa.list_(pa.int32()),
             "document_id": _ID,
-            "counted": pa.list_(pa.int32()),
         }
     ),
-    "claims": pa.schema(
-        {
-            "finding_id": _ID,
-            "claim_id": _ID,
-            "article_id": pa.string(),
-            "role": pa.string(),
-            "side": pa.int32(),
-        }
+    "finding_claims": pa.schema(
+        {"finding_id": _ID, "claim_id": _ID, "role": pa.string(), "side": pa.int32()}
     ),
-    "mentions": pa.schema(
-        {"finding_id": _ID, "mention_id": _ID, "article_id": pa.string(), "side": pa.int32()}
-    ),
+    "finding_mentions": pa.schema({"finding_id": _ID, "mention_id": _ID, "side": pa.int32()}),
 }
+"""Columns of the tables as they are filled, each table after those that it refers to."""
 _BATCH = 10_000
 
-_LOAD = (
-    """
-    CREATE TEMP TABLE sources AS
-    SELECT finding_id, list(sources ORDER BY side) AS sources
-    FROM (
-        SELECT finding_id, side, count(DISTINCT coalesce(original_id, article_id))::INTEGER AS sources
-        FROM (
-            SELECT finding_id, side, article_id FROM staged_claims
-            UNION ALL SELECT finding_id, side, article_id FROM staged_mentions
-        )
-        LEFT JOIN article_copies USING (article_id)
-        GROUP BY ALL
-    )
-    GROUP BY finding_id
-    """,
-    # A comparison that two checks come to is one finding: the first stands.
-    """
-    INSERT INTO findings BY NAME
-    SELECT DISTINCT ON (finding_id) f.* EXCLUDE (counted), coalesce(f.counted, s.sources) AS sources
-    FROM staged_findings f JOIN sources s USING (finding_id)
-    """,
-    """
-    INSERT INTO finding_claims BY NAME
-    SELECT DISTINCT ON (finding_id, claim_id, role) * EXCLUDE (article_id) FROM staged_claims
-    """,
-    """
-    INSERT INTO finding_mentions BY NAME
-    SELECT DISTINCT ON (finding_id, mention_id) * EXCLUDE (article_id) FROM staged_mentions
-    """,
-)
 
-
-def _stage(connection: duckdb.DuckDBPyConnection, findings: Iterable[Finding], summary: Summary) -> None:
+def _store(connection: duckdb.DuckDBPyConnection, findings: Iterable[Finding], summary: Summary) -> None:
     for batch in _batched(findings, _BATCH):
-        rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in _STAGED}
+        rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _SCHEMAS}
         for found in batch:
             summary.verdicts.setdefault(found.kind, Counter())[found.verdict] += 1
             id_ = str(found.id)
@@ -151,22 +114,20 @@ def _stage(connection: duckdb.DuckDBPyConnection, findings: Iterable[Finding], s
             rows["findings"].append(
                 (
                     *(id_, found.kind, found.verdict, found.explanation),
-                    *(found.computation, found.confidence, document, found.sources or None),
+                    *(found.computation, found.confidence, found.counted, document),
                 )
             )
-            rows["claims"] += [
-                (id_, str(party.figure.claim_id), party.figure.article_id, party.role, party.side)
-                for party in found.parties
+            rows["finding_claims"] += [
+                (id_, str(party.figure.claim_id), party.role, party.side) for party in found.parties
             ]
-            rows["mentions"] += [
-                (id_, str(mention.mention_id), mention.article_id, mention.side) for mention in found.mentions
+            rows["finding_mentions"] += [
+                (id_, str(mention.mention_id), mention.side) for mention in found.mentions
             ]
-        for name, schema in _STAGED.items():
-            if rows[name]:
-                columns = zip(*rows[name], strict=True)
-                arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
-                connection.register("batch", pa.Table.from_arrays(arrays, schema=schema))
-                connection.execute(f"INSERT INTO staged_{name} FROM batch")
+        for table, schema in _SCHEMAS.items():
+            if rows[table]:
+                columns = dict(zip(schema.names, zip(*rows[table], strict=True), strict=True))
+                # A comparison that two checks come to is one finding: the first stands.
+                append(connection, table, columns, schema, ignoring=True)
 
 
 def _batched(items: Iterable[Finding], size: int) -> Iterator[list[Finding]]:

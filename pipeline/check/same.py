@@ -87,7 +87,7 @@ _NOUNS = {
 }
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def subject_key(subject: str, unit_id: str | None) -> str:
     """One for all versions and spellings of a unit or body; several subjects are sorted."""
     if unit_id is not None:

@@ -13,12 +13,14 @@ import pyarrow as pa
 from gazetteer.whole_figures import whole_figures
 from pipeline.check import same
 from pipeline.check.figures import COLUMNS, Figure
-from pipeline.results import streamed
+from pipeline.results import append, beside, streamed
 
 if TYPE_CHECKING:
     import duckdb
 
-_TEXT = pa.string()
+_BATCH = 2_000
+_TOGETHER = 500_000
+"""Claims among which things are looked for at a time: DuckDB sorts rows as long as these in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,15 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     """
     joins = []
     for part, (columns, function) in same.FIELDS.items():
-        listed = ", ".join(columns)
-        rows = connection.execute(f"SELECT DISTINCT {listed} FROM claims WHERE {same.WHERE}").fetchall()
-        keyed = {name: pa.array(map(itemgetter(at), rows), _TEXT) for at, name in enumerate(columns)}
-        keyed["key"] = pa.array((function(*row) for row in rows), _TEXT)
-        connection.register("keyed", pa.table(keyed))
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE key_{part} AS FROM keyed")
-        connection.unregister("keyed")
+        typed = ", ".join(f"{name} VARCHAR" for name in (*columns, "key"))
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE key_{part} ({typed})")
+        schema = pa.schema(dict.fromkeys((*columns, "key"), pa.string()))
+        found = beside(connection).execute(
+            f"SELECT DISTINCT {', '.join(columns)} FROM claims WHERE {same.WHERE}"
+        )
+        while rows := found.fetchmany(_BATCH):
+            keyed = dict(zip(columns, zip(*rows, strict=True), strict=True))
+            append(connection, f"key_{part}", {**keyed, "key": [function(*row) for row in rows]}, schema)
         equal = " AND ".join(f"c.{name} IS NOT DISTINCT FROM key_{part}.{name}" for name in columns)
         joins.append(f"JOIN key_{part} ON {equal}")
     keys = ", ".join(
@@ -72,35 +76,46 @@ def told(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Statement]]:
 
     One of each number that an article gives; after ``prepare``. A batch of rows and one thing are held.
     """
+    [(claims,)] = connection.execute("SELECT count(*) FROM things").fetchall()
+    portions = claims // _TOGETHER + 1
+    for portion in range(portions):
+        for _, group in groupby(_told(connection, portions, portion), key=itemgetter(0)):
+            yield [statement for _, statement in group]
+
+
+def _told(
+    connection: duckdb.DuckDBPyConnection, portions: int, portion: int
+) -> Iterator[tuple[int, Statement]]:
+    """Statements thing by thing, of one portion of the things."""
+    # A row for each echo, gathered here: DuckDB would hold all that it gathers itself in memory.
     found = connection.execute(
         f"""
         WITH told AS (
-            SELECT thing FROM things GROUP BY thing
+            SELECT thing FROM things WHERE thing % ? = ? GROUP BY thing
             HAVING count(DISTINCT source) > 1 OR (bool_or(whole) AND count(DISTINCT value) > 1)
         ),
         echoes AS (
-            SELECT c.claim_id, string_agg(r.sentence, ' ' ORDER BY r.claim_no) AS echoes
+            SELECT c.claim_id, r.claim_no, r.sentence
             FROM told JOIN things t USING (thing) JOIN claims c USING (claim_id)
             JOIN claims r ON r.article_id = c.article_id AND r.kind = c.kind AND r.value = c.value
                 AND r.claim_id <> c.claim_id
             WHERE t.whole
-            GROUP BY c.claim_id
         )
-        SELECT {COLUMNS}, t.thing, coalesce(copies.original_id, c.article_id) AS source, c.sentence,
-            coalesce(e.echoes, '')
+        SELECT {COLUMNS},
+            t.thing, coalesce(copies.original_id, c.article_id) AS source, c.sentence, e.sentence
         FROM told JOIN things t USING (thing) JOIN claims c USING (claim_id)
         JOIN articles a USING (article_id)
         LEFT JOIN article_copies copies USING (article_id)
         LEFT JOIN echoes e USING (claim_id)
-        ORDER BY t.thing, a.published NULLS LAST, c.article_id, c.claim_no
-        """
+        ORDER BY t.thing, a.published NULLS LAST, c.article_id, c.claim_no, e.claim_no
+        """,
+        [portions, portion],
     )
     width = len(fields(Figure))
 
-    def rows() -> Iterator[tuple[int, Statement]]:
-        for row in streamed(found):
-            thing, source, sentence, echoes = row[width:]
-            yield thing, Statement(Figure(*row[:width]), source, sentence, echoes)
-
-    for _, group in groupby(rows(), key=itemgetter(0)):
-        yield [statement for _, statement in group]
+    # The first column is the claim's id.
+    for _, group in groupby(streamed(found), key=itemgetter(0)):
+        rows = list(group)
+        thing, source, sentence, _ = rows[0][width:]
+        echoes = " ".join(row[-1] for row in rows if row[-1] is not None)
+        yield thing, Statement(Figure(*rows[0][:width]), source, sentence, echoes)

@@ -34,7 +34,10 @@ _RATIO_LEAD = re.compile(
     r"(?:;|,|–|đạt|được|có|hoàn thành|với|là|:|giải quyết|thực hiện|công bố|tỷ lệ|\()\s?$"
 )
 _LIST_JOINT = re.compile(r"[,;(:]|(?<!\w)(?:và|nhưng|mới|còn)(?!\w)")
-_LIST_END = re.compile(r"\s?(?:[,;.)\n]|$|và\s)")
+_LIST_END = re.compile(r"\s?(?:[,;.)…\n]|$|và\s)")
+_POPULATION = re.compile(
+    r"(?<!\w)dân số(?:\s(?:là|khoảng|hơn|gần|trên|đạt|chỉ|tới|đến|lên|ước|cả nước|toàn tỉnh))*\s$"
+)
 _PRICE = re.compile(
     r"\s?/\s?(?:kg|lượng|chỉ|m2|lít|ký|người|vé|đêm|ngày|tháng|chuyến|con|cái|chiếc|tấn)(?!\w)"
 )
@@ -161,6 +164,8 @@ def single(site: Site) -> Draft | None:
     if shared is not None:
         return shared
     if low.scale is not None and site.expression.form in ("single", "range"):
+        if _POPULATION.search(site.before(40)):
+            return draft(site, "count", "người", "population", left)
         sentence = site.folded[max(site.floor, site.start - _NEAR) : min(site.stop, site.start + _NEAR)]
         counted = shared_unit(site)
         if counted is not None and ("tỷ" in low.scale or "tỉ" in low.scale):

@@ -155,7 +155,7 @@ def _strength(folded: str, start: int, end: int, floor: int, strength: str) -> s
     label = folded[start:end]
     before = folded[max(floor, start - 12) : start].replace("(", " ").split()
     last = before[-1] if before else ""
-    if label == "số" and last in ("tổng", "trong", "có", "con", "một"):
+    if label == "số" and last in ("tổng", "trong", "có", "con", "một", "dân"):
         return None
     if (label in patterns.TIME_WORDS or label == "lớp") and last in patterns.EACH:
         return None

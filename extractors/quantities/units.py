@@ -10,6 +10,7 @@ from extractors.quantities import patterns
 from pipeline.segment import words
 
 _SYLLABLES = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")
+_QUOTED = re.compile(r'([^\W\d_]+) ([^\W\d_]+(?: [^\W\d_]+){0,2})["”]')
 _LOOSE = frozenset(["things", "places", "digital", "dossiers", "inspections", "other"])
 """Groups of nouns that do not stand in pairs, and whose short members may be part of a longer word."""
 
@@ -50,7 +51,9 @@ def unit_after(text: str, folded: str, at: int) -> Unit | None:
     if char in '“"' and start > at and text[start + 1 : start + 2].islower():
         # «5 “điểm nghẽn”»: a counted noun in quotation marks.
         quoted = patterns.NOUNS.head(folded, start + 1)
-        return Unit("count", folded[quoted.start : quoted.end], quoted.end) if quoted is not None else None
+        if quoted is None:
+            return _coined(folded, start + 1)
+        return Unit("count", folded[quoted.start : quoted.end], quoted.end)
     if char == "/" and folded.startswith((" điểm", "điểm"), start + 1):
         start = folded.index("điểm", start)
     measure = patterns.MEASURES.head(folded, start)
@@ -74,6 +77,16 @@ def unit_after(text: str, folded: str, at: int) -> Unit | None:
     if start > at and text[start].isalpha() and text[start].islower():
         return _unlisted(folded, start)
     return None
+
+
+def _coined(folded: str, start: int) -> Unit | None:
+    """«5 “siêu ban”» counts by a word coined from a noun; «4 “nhất”» is a motto."""
+    quoted = _QUOTED.match(folded, start)
+    if quoted is None or quoted[1] in patterns.STOPWORDS:
+        return None
+    noun = patterns.NOUNS.head(folded, quoted.start(2))
+    ends = noun is not None and noun.end == quoted.end(2)
+    return Unit("count", folded[start : quoted.end(2)], quoted.end(2), sure=False) if ends else None
 
 
 def _joined(folded: str, end: int, group: str) -> int:

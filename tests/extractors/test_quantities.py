@@ -191,6 +191,9 @@ Tỉnh đứng <q kind="rank" value="6" denominator="63">thứ 6 trong bảng x�
 Huyện <q kind="rank" value="2">về nhì</q>, xã xếp vị trí <q kind="rank" value="1">đầu tiên</q>
 Danh sách <q kind="count" value="10" unit="đối tác">10 đối tác</q> thương mại đứng đầu
 <q kind="rank" value="10" cmp="&lt;=">Top 10</q> tỉnh, thành phố đứng đầu
+Nước này có dân số hơn <q kind="count" value="90000000" unit="người" cmp="&gt;">90 triệu</q>
+Thành lập <q kind="count" value="4" unit="siêu dự án">4 “siêu dự án</q>” trong năm
+Kiểm tra <q kind="count" value="12" unit="cấp ủy, tổ chức đảng">12 cấp ủy, tổ chức đảng</q>
 Mở <q kind="count" value="3200" unit="điểm chấp nhận thanh toán">3.200 điểm chấp nhận thanh toán</q>
 """
 

@@ -202,11 +202,15 @@ def _of_home(low: str, found: list[Found], on: date | None) -> Evidence:
     """Districts of the province that the article is about, if it speaks of districts at all."""
     if (on is not None and on >= DISTRICTS_END) or not _DISTRICT_WORDS.search(low):
         return {}
+    # In 2025 some names passed to another province; while there were districts they were the old one's.
     counts = Counter(
-        unit.identity
+        identity
         for one in found
-        for unit in {unit.identity: unit for unit in one.candidates}.values()
-        if unit.level == "province"
+        for identity in {
+            unit.identity
+            for unit in one.candidates
+            if unit.level == "province" and unit.valid_from < DISTRICTS_END
+        }
     )
     if not counts:
         return {}

@@ -159,7 +159,8 @@ GENERIC_AFTER = re.compile(
     r"(?:\s*[,/–-]\s*(?:quận|huyện|thị|phường|xã|thành|tỉnh|tp|đặc)(?![^\W_])"
     r"|\s+(?:và|hoặc|hay)\s+(?:quận|huyện|thị|phường|xã|thành\s+phố|tỉnh|đặc)(?![^\W_])"
     r"|\s+(?:hội|táo|trực\s+thuộc|thuộc\s+(?:tỉnh|thành|trung)|lỵ|lộ|thành(?![^\W_])|ủy|uỷ|thông\s+minh|đáng\s+sống"
-    r"|giấc|dậy|ngộ|nào|khác|nông\s+thôn|biên\s+giới|miền|vùng|bãi\s+ngang|nghèo|lân\s+cận|bạn|luận|tắc|135)(?![^\W_]))"
+    r"|giấc|dậy|ngộ|nào|khác|nông\s+thôn|biên\s+giới|miền|vùng|bãi\s+ngang|nghèo|lân\s+cận|bạn|luận|tắc|135)(?![^\W_])"
+    r"|\s+(?:có\s+(?:điểm|chỉ\s+số|tỷ\s+lệ|mức)|giảm|tăng|đạt)\s+(?:điểm\s+)?(?:cao|thấp|nhiều|ít|lớn|nhỏ)\s+nhất)"
 )
 """What after a bare type word shows that no certain unit is meant."""
 

@@ -87,6 +87,7 @@ REPEATED = [
     '<u is="huyện Kỳ Anh, Hà Tĩnh">Huyện Kỳ Anh</u> (<u is="tỉnh Hà Tĩnh">Hà Tĩnh</u>) chậm hơn so với ở'
     ' <u is="huyện Thạch Hà, Hà Tĩnh">Thạch Hà</u>, <u is="huyện Vũ Quang, Hà Tĩnh">Vũ Quang</u>. Thạch Hà ký',
     'Xếp hạng 12 huyện, thị xã của <u is="tỉnh Hà Tĩnh">Hà Tĩnh</u>: <u is="huyện Vũ Quang, Hà Tĩnh">Vũ Quang</u> đã vươn lên dẫn đầu.',
+    'Chỉ số các huyện của <u is="tỉnh Lào Cai">Lào Cai</u>: <u is="huyện Bảo Yên, Lào Cai">Bảo Yên</u> đứng đầu, <u is="huyện Bắc Hà, Lào Cai">Bắc Hà</u> đứng thứ hai.',
     'Về <u is="xã Mồ Dề, Yên Bái">Mồ Dề</u>, xã cách <u is="huyện Mù Cang Chải, Yên Bái">huyện Mù Cang Chải</u> 9 km',
 ]
 

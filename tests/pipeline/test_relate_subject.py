@@ -7,8 +7,11 @@ import re
 
 import pytest
 
-from pipeline.extract import extract
+from pipeline.extract import annotate, extract
 from pipeline.records import Article
+from pipeline.relate import subject
+from pipeline.relate.context import Context
+from pipeline.relate.subjects import Subjects
 
 NATION = "cả nước"
 DA_BAC = "huyện Đà Bắc, Hòa Bình"
@@ -102,6 +105,11 @@ CASES = [
     # names that only hold a country's, and the country itself among others
     (MINISTRY, "Bộ Xây dựng học cách làm của Mỹ, Đức. Vụ trưởng Lê Nhật Minh cho biết, tổng số điều kiện là {216 điều kiện}.", ["Bộ Xây dựng"]),
     ("Bộ máy các nước", "Nhật Bản có {12 cơ quan}, Lào có {18 cơ quan}, còn Việt Nam là {22 cơ quan}.", [None, None, NATION]),
+    # a country's name within a body's is no word of the country; a source is not thereby the subject
+    ("Bảo hiểm xã hội Việt Nam: Bớt giấy tờ", "Theo báo cáo của Bảo hiểm xã hội Việt Nam, năm nay ngành đã cắt giảm {40 giờ}.", ["Bảo hiểm xã hội Việt Nam"]),
+    # a province's own places, and the extreme of many others
+    (PROVINCE, "Trong số 10 huyện, thành phố có {7/10 địa phương} xếp loại tốt.", [HOA_BINH]),
+    (PROVINCE, "Trong 63 tỉnh, tỉnh giảm nhiều nhất {2,91%}.", [NATION]),
     # private persons
     (TITLE, "Chị Bùi Thị Hoa ở xã Cao Sơn phải đi lại {3 lần}.", [None]),
     (TITLE, "Còn ông Bùi Văn Nam - giám đốc Công ty Gỗ Đà Giang mất {2 tuần} mới xong thủ tục.", [None]),
@@ -120,3 +128,29 @@ def test_each_figure_has_its_subject(title, body, subjects):
         next((c.subject for c in claims if c.start < end and start < c.end), "?") for start, end in spans
     ]
     assert found == subjects
+
+
+RULES = [
+    ("Khảo sát tiến hành với {12.400 người} dân ở 63 tỉnh, thành phố.", "nation:surveyed", True),
+    ("Báo cáo dựa trên ý kiến của {9.300 doanh nghiệp} trên cả nước.", "nation:surveyed", True),
+    ("Tỉnh có {9.300 doanh nghiệp}, đứng thứ 5 trên cả nước.", "nation:surveyed", False),
+    ("Tỉnh xếp {thứ 8} trên cả nước.", "nation:surveyed", False),
+    ("Chỉ số PAPI gồm {8 nội dung}.", "nation:composed", True),
+    ("Bộ chỉ số của tỉnh gồm {8 nội dung}.", "nation:composed", False),
+    ("Chính phủ yêu cầu phải {cắt giảm 40%} thủ tục.", "nation:demanded", True),
+    ("Chính phủ yêu cầu Bộ Xây dựng {cắt giảm 40%} thủ tục.", "nation:demanded", False),
+    ("Đến nay {95 cơ quan} trung ương và địa phương đã kết nối.", "nation:bodies", True),
+    ("Đến nay {95 cơ quan} của tỉnh đã kết nối.", "nation:bodies", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "rule", "found"), RULES)
+def test_words_leave_evidence_for_the_country(body, rule, found):
+    before, figure, _ = re.split(r"[{}]", body)
+    text = f"{PROVINCE}\n\n{re.sub(r'[{}]', '', body)}"
+    context = Context(annotate(Article(id="a", text=text, title=PROVINCE)))
+    place = next(p for p in context.places if p.quantity.start == len(PROVINCE) + 2 + len(before))
+    assert text.startswith(figure.split()[0], place.quantity.start)
+    options = subject.candidates(Subjects(context, HOA_BINH), place, "other", None)
+    country = next(option for option in options if option.value == NATION)
+    assert (rule in country.evidence) is found

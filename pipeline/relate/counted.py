@@ -49,7 +49,7 @@ _DIGITAL = re.compile(
 )
 # What an authority takes in or pays out: "thu hơn 6.100 tỷ đồng", "chi 450 triệu đồng mua máy quét".
 _SPENT = re.compile(
-    r"(?<!lệ )(?<!phải )\b(?:chi|thu|thu được|thu về|bố trí|cấp)"
+    r"(?<!lệ )(?<!phải )\b(?:chi|thu|thu được|thu về|bố trí|cấp|bỏ ra|chi ra|tiêu tốn|dành)"
     r"(?:\s+(?:tối thiểu|ít nhất|hơn|gần|khoảng|trên|được|tổng cộng|thêm))*\s*$"
 )
 # Complaints are settled, and pend, as dossiers do.
@@ -238,6 +238,9 @@ def _table(unit: str, source: str, kind: str, found: dict[str, Candidate]) -> No
             found[key].note(name)
             found[key].note(f"{name}|{kind}")
             return
+    if source == "noun" and unit not in ("", "%", "điểm", "bậc", "hạng", "lần", "đồng", "usd", "điểm %"):
+        # A thing that no indicator of the programme counts.
+        found["other"].note(f"noun:unknown|{kind}")
 
 
 def _parts(context: Context, place: Place, found: dict[str, Candidate]) -> None:

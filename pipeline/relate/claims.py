@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from spacy.tokens import Doc
 
@@ -16,6 +17,9 @@ from pipeline.relate.ranker import Choice, calibrated, choose, weights
 from pipeline.relate.subjects import Subjects
 from pipeline.relate.tabular import Tables
 from pipeline.segment import text_of
+
+_SAID = attrgetter("kind", "value", "high", "denominator", "cmp")
+"""Two figures that agree in this, and in whose they are and of what, are one, as in a lead and its body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ def decide(doc: Doc) -> Iterator[Decision]:
     if not context.places:
         return
     at_home = choose(home.candidates(context), weights("home")).value
+    for_indicator, for_subject, for_status = map(weights, ("indicator", "subject", "status"))
     subjects = Subjects(context, at_home)
     periods = period.Context(doc)
     sources = Attributions(context)
@@ -51,18 +56,14 @@ def decide(doc: Doc) -> Iterator[Decision]:
         quantity = place.quantity.value
         cell = tables.cell(place)
         measured = (cell and tables.indicator(cell, quantity.kind)) or choose(
-            indicator.candidates(context, place, key), weights("indicator")
+            indicator.candidates(context, place, key), for_indicator
         )
         row = tables.subject(cell) if cell else None
         owner = (
-            row[0]
-            if row
-            else choose(subject.candidates(subjects, place, measured.value, whose), weights("subject"))
+            row[0] if row else choose(subject.candidates(subjects, place, measured.value, whose), for_subject)
         )
         reached = (
-            tables.status(cell)
-            if cell
-            else choose(status.candidates(context, place, state), weights("status"))
+            tables.status(cell) if cell else choose(status.candidates(context, place, state), for_status)
         )
         piece = part.component(context, place, measured.value, piece if key == measured.value else None)
         key, whose, state = measured.value, owner.value, reached.value
@@ -93,15 +94,9 @@ def decide(doc: Doc) -> Iterator[Decision]:
             status=state,
             value_text=quantity.text,
             sentence_no=place.sentence_no,
-            repeat_of=first.get(identity := _identity(quantity, key, name, state)),
+            repeat_of=first.get(identity := (*_SAID(quantity), key, name, state)),
             attributed_to=sources.of(place),
             confidence=round(calibrated(measured.confidence * owner.confidence * reached.confidence), 4),
         )
         first.setdefault(identity, number)
         yield Decision(claim, measured, owner, reached)
-
-
-def _identity(quantity: object, *of: object) -> tuple[object, ...]:
-    """Two mentions that agree in all of this say the same thing, as a lead and its body do."""
-    said = tuple(getattr(quantity, name) for name in ("kind", "value", "high", "denominator", "cmp"))
-    return (*said, *of)

@@ -7,9 +7,14 @@ import re
 from extractors.indicators.patterns import generic_nouns, nouns
 from gazetteer.indicators import INDEXES
 from pipeline.relate.context import Context, Place
-from pipeline.relate.ranker import Candidate
+from pipeline.relate.ranker import Candidate, Candidates
 from pipeline.segment import fold
 
+DOSSIERS = (
+    "dossiers_received", "dossiers_resolved", "dossiers_on_time", "dossiers_overdue", "dossiers_pending",
+    "dossiers_online", "dossiers_digitised", "dossiers_other",
+)  # fmt: skip
+"""Indicators of the dossiers of citizens and firms."""
 _DOSSIER = "hồ sơ"
 # "Số hồ sơ tiếp nhận là 57.028 bộ": sets of papers, not ministries.
 _SETS = re.compile(r"\bhồ sơ\b")
@@ -132,7 +137,7 @@ _APPARATUS = re.compile(
 _SHARE_OF = re.compile(r"\b(?:tổng|so với|trong số|trên)\b")
 
 
-def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
+def note(context: Context, place: Place, found: Candidates) -> bool:
     """Leave the evidence of the counted noun, or of the noun after a percentage or a bare number.
 
     Returns whether bodies are counted by their result ("12 xã đạt loại tốt").
@@ -168,9 +173,8 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
         found["docs_issued"].note("noun:sent")
     if _CASES.match(unit) and _COMPLAINT.search(context.text, place.sentence[0], place.right):
         found["other"].note("noun:complaint")
-        for key, candidate in found.items():
-            if key == "discipline" or key.startswith("dossiers"):
-                candidate.note("complaint")
+        for key in ("discipline", *DOSSIERS):
+            found[key].note("complaint")
     if unit == "văn bản" and _LEGAL_ACT.search(*around):
         found["legal_acts"].note("noun:legal")
         found["docs_issued"].note("noun:legal-act")
@@ -183,10 +187,9 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
         found["apparatus"].note("noun:autonomous-body")
     if unit.startswith(_FEEDBACK):
         found["other"].note("noun:feedback")
-        for key, candidate in found.items():
-            told = key == "dossiers_other" or "attached:strong" in candidate.evidence
-            if key.startswith("dossiers") and not told:
-                candidate.note("no-dossiers")
+        for key in DOSSIERS:
+            if key != "dossiers_other" and "attached:strong" not in found[key].evidence:
+                found[key].note("no-dossiers")
     if unit == "chỉ số" and (last := context.last_index(quantity.start)) is not None:
         found[last[0]].note("noun:indices")
     if kind == "change":
@@ -198,19 +201,17 @@ def note(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
             for key in INDEXES & context.topics.keys():
                 found[key].note("noun:steps")
     if unit.startswith(_OTHER_FILES):
-        for key, candidate in found.items():
-            if key.startswith("dossiers"):
-                candidate.note("files")
+        for key in DOSSIERS:
+            found[key].note("files")
     elif unit.startswith(_DOSSIER) or unit.endswith(_DOSSIER):
-        for key, candidate in found.items():
-            if key.startswith("dossiers"):
-                candidate.note(f"{source}:dossiers")
+        for key in DOSSIERS:
+            found[key].note(f"{source}:dossiers")
         if _POSTAL.search(context.text, place.clause, place.right):
             found["dossiers_other"].note("noun:postal")
         before = context.text[max(place.left, quantity.start - 100) : quantity.start]
         if _RESOLVES.search(before) or _TAKEN_AND_RESOLVED.search(before):
             found["dossiers_resolved"].note("resolved:verb")
-        if all(_TERM.isdisjoint(c.evidence) for k, c in found.items() if k.startswith("dossiers")):
+        if all(_TERM.isdisjoint(found[key].evidence) for key in DOSSIERS):
             found["dossiers_received"].note("dossiers:plain")
         if _ONLINE.search(context.text, place.clause, place.right):
             found["dossiers_online"].note("noun:online")

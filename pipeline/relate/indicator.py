@@ -8,7 +8,8 @@ from functools import cache
 from gazetteer.indicators import INDEXES, indicators
 from pipeline.relate import counted, topic
 from pipeline.relate.context import Context, Place
-from pipeline.relate.ranker import Candidate
+from pipeline.relate.counted import DOSSIERS
+from pipeline.relate.ranker import Candidate, Candidates
 
 PRIORS = {
     "noun:people-change": 4.0,
@@ -127,20 +128,19 @@ def _touching(gap: int) -> float:
 def candidates(context: Context, place: Place, previous: str | None) -> list[Candidate]:
     """Every indicator with its evidence; ``previous`` is the indicator of the quantity before."""
     quantity = place.quantity.value
-    found = {key: Candidate(key) for key in indicators()}
+    found = Candidates()
     _terms_of_stretch(context, place, found)
     _terms_around(context, place, found)
     by_result = counted.note(context, place, found)
     _told(quantity.unit or "", found)
     _around_generic_noun(found)
     kind = "result" if by_result else quantity.kind
-    direct = {key for key, c in found.items() if c.evidence and not _DIRECT.isdisjoint(c.evidence)}
+    direct = {key for key, c in found.items() if not _DIRECT.isdisjoint(c.evidence)}
     topic.note(context, place, found, kind, direct)
     for general, special in YIELDS.items():
         if not direct.isdisjoint(special):
             found[general].note("yields")
-    for key, rule in _rules_of_kind(kind):
-        found[key].evidence[rule] = 1.0
+    by_kind = _by_kind(kind)
     if "sipas" in context.topics and "satisfaction" in direct:
         found["sipas"].note(f"kind:{kind}|satisfaction")
     found["other"].note("other")
@@ -152,17 +152,20 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
         for general, cut in _CUTS.items():
             if previous == cut and _is_part(context, place):
                 # What speaks for the whole speaks for the part that was cut.
-                for rule, amount in found[general].evidence.items():
+                whole = by_kind[general].evidence | found[general].evidence
+                for rule, amount in whole.items():
                     found[cut].note(rule, amount)
                 found[cut].note("previous:cut-part")
                 found[general].note("cut-part")
         told = {key for key, c in found.items() if not _TOLD.isdisjoint(c.evidence)}
         overruled = bool(told) and previous not in told
         _previous(context, place, found[previous], not direct - {"other"}, overruled)
-    return list(found.values())
+    for key, candidate in found.items():
+        candidate.evidence |= by_kind[key].evidence
+    return [found.get(key, candidate) for key, candidate in by_kind.items()]
 
 
-def _told(unit: str, found: dict[str, Candidate]) -> None:
+def _told(unit: str, found: Candidates) -> None:
     """Dossiers are of the state that is told right beside them, whatever stands around."""
     if "hồ sơ" not in unit:
         # "90% hồ sơ được giải quyết đúng hạn": being on time is more than being resolved.
@@ -174,27 +177,26 @@ def _told(unit: str, found: dict[str, Candidate]) -> None:
     if not told and "resolved:verb" in found["dossiers_resolved"].evidence:
         told = {"dossiers_resolved"}
     if told:
-        for key, candidate in found.items():
-            if key.startswith("dossiers") and key not in told:
-                candidate.note("told-otherwise")
+        for key in DOSSIERS:
+            if key not in told:
+                found[key].note("told-otherwise")
 
 
 @cache
 def _groups() -> dict[str, str]:
     """Indicator → the group that its kinds of figure are judged with: indexes are alike, so are dossiers."""
     return {
-        key: "index" if key in INDEXES else "dossiers" if key.startswith("dossiers") else key
-        for key in indicators()
+        key: "index" if key in INDEXES else "dossiers" if key in DOSSIERS else key for key in indicators()
     }
 
 
 @cache
-def _rules_of_kind(kind: str) -> tuple[tuple[str, str], ...]:
-    """Each indicator with the rule that judges it by the kind of figure; one string each, hashed once."""
-    return tuple((key, f"kind:{kind}|{group}") for key, group in _groups().items())
+def _by_kind(kind: str) -> dict[str, Candidate]:
+    """What the kind of figure alone says of each indicator; not to be added to."""
+    return {key: Candidate(key, {f"kind:{kind}|{group}": 1.0}) for key, group in _groups().items()}
 
 
-def _around_generic_noun(found: dict[str, Candidate]) -> None:
+def _around_generic_noun(found: Candidates) -> None:
     """Where the noun says little, its verb or attribute says it: "kiểm tra 12 xã", "36 người nghỉ hưu"."""
     if not any(rule.startswith("noun:generic") for c in found.values() for rule in c.evidence):
         return
@@ -248,7 +250,7 @@ def _previous(
         candidate.note("previous:alike")
 
 
-def _terms_of_stretch(context: Context, place: Place, found: dict[str, Candidate]) -> None:
+def _terms_of_stretch(context: Context, place: Place, found: Candidates) -> None:
     """Terms between the quantity before and the end of this one's clause."""
     quantity = place.quantity
     kind, unit = quantity.value.kind, quantity.value.unit or ""
@@ -316,11 +318,11 @@ def _leads_on(context: Context, place: Place, start: int, end: int) -> bool:
 def _governs(candidate: Candidate, rule: str, strength: str, unit: str) -> None:
     """A term right before or after the quantity; of dossiers it tells their state almost surely."""
     candidate.note(f"{rule}:{strength}")
-    if candidate.value.startswith("dossiers") and (unit in ("", "%") or "hồ sơ" in unit):
+    if candidate.value in DOSSIERS and (unit in ("", "%") or "hồ sơ" in unit):
         candidate.note(f"{rule}:{strength}|dossiers")
 
 
-def _terms_around(context: Context, place: Place, found: dict[str, Candidate]) -> None:
+def _terms_around(context: Context, place: Place, found: Candidates) -> None:
     """Terms before the stretch, in the sentences before, and in the headline."""
     start, _ = place.sentence
     item = max(start, context.text.rfind(";", start, place.quantity.start))

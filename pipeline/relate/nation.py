@@ -64,6 +64,20 @@ _UNNAMED = re.compile(
     r"\b(?:tỉnh|địa phương|bộ|đơn vị|nơi)(?:,? (?:thành phố|ngành))? (?:có|giảm|tăng|đạt)\b[^.,;\n]{0,40}?"
     r"\b(?:cao|thấp|nhiều|ít|lớn|nhỏ) nhất\b[^.,;\n]{0,20}$"
 )
+# "Chính phủ yêu cầu các bộ cắt giảm 50%", "do Thủ tướng chỉ đạo, dự kiến sẽ …".
+_DEMANDED = re.compile(
+    r"\b(?:chính phủ|thủ tướng)\b[^.;:\n]{0,20}?"
+    r"\b(?:yêu cầu|giao|chỉ đạo|đề ra|đặt ra|đặt mục tiêu|đặt chỉ tiêu)\b"
+)
+# "Khảo sát 15.000 người ở 63 tỉnh, thành phố", "10.000 doanh nghiệp trên cả nước".
+_SURVEYED = re.compile(
+    r"[^.;:,\n]{0,60}?\b(?:trên|ở|tại|trong|thuộc|của)\s+(?:phạm vi\s+)?"
+    r"(?:cả nước|toàn quốc|(?:63|34)\s+tỉnh)\b"
+)
+_ALL_LEVELS = re.compile(r"\s*(?:ở\s+|cấp\s+)?trung ương\b")
+# What the national indexes are made of, whoever tells of them: "PAPI gồm 8 nội dung".
+_PARTS = re.compile(r"(?:chỉ số|tiêu chí|lĩnh vực|nội dung|trục|nhóm)\b")
+_COMPOSED = re.compile(r"\b(?:papi|pci|pgi)\b[^.;\n]{0,60}?\b(?:gồm|dựa trên|trên cơ sở)(?:\s+có)?\s*$")
 # What a unit must have to be one: "huyện miền núi phải có diện tích từ 850 km2 trở lên".
 _STANDARD_OF_UNITS = re.compile(r"\b(?:tiêu chuẩn|tiêu chí|theo quy định|quy định (?:là|phải|về))\b")
 _SIZES = ("km2", "km²", "ha", "người", "hộ")
@@ -81,7 +95,11 @@ def note(
     """
     text, quantity, start = context.text, place.quantity, place.sentence[0]
     named = max((m.start for m in here if m.end <= quantity.start), default=0)
+    names = [(m.start, m.end) for m in here]
     for cue in context.found(CUE, place.sentence, start, quantity.start):
+        # "Ngân hàng Nhà nước Việt Nam" is a body.
+        if any(low < cue.start() < high for low, high in names):
+            continue
         # "Cao hơn bình quân cả nước 2%" is not the country's, "(bình quân cả nước: 80%)" is.
         if not place.bracketed and _STANDARD.search(text, max(start, cue.start() - _LEAD), cue.start()):
             nation.note("nation:compared")
@@ -107,8 +125,10 @@ def note(
         nation.note("nation:right-cue")
     if not local and _ECONOMY.search(text, place.left, place.right):
         nation.note("nation:economy")
+    if _demanded(context, place, here):
+        nation.note("nation:demanded")
     unit = (quantity.value.unit or "").lower()
-    if _CENTRAL_BODIES.match(unit):
+    if _is_central(context, place, unit, local):
         nation.note("nation:bodies")
     elif (
         not local
@@ -116,6 +136,25 @@ def note(
         and not any(m.level in ("province", "district") for m in here if m.end <= quantity.start)
     ):
         nation.note("nation:units")
+
+
+def _is_central(context: Context, place: Place, unit: str, local: bool) -> bool:
+    """Counts of ministries, provinces, or of offices of all levels."""
+    if _ALL_LEVELS.match(context.text, place.quantity.end):
+        return True
+    # Of a province's own "địa phương" it counts fewer: "7/9 địa phương".
+    out_of = place.quantity.value.denominator
+    ours = local and out_of is not None and out_of not in _HOW_MANY and not unit.startswith(("tỉnh", "bộ"))
+    return _CENTRAL_BODIES.match(unit) is not None and not ours
+
+
+def _demanded(context: Context, place: Place, here: Sequence[SubjectMention]) -> bool:
+    """What the Government asks of all: nobody else is named between it and the figure."""
+    asked = context.found(_DEMANDED, place.sentence, place.sentence[0], place.quantity.start)
+    if not asked:
+        return False
+    since, until = asked[-1].end(), place.quantity.start
+    return not any(since <= m.start < until and m.level != "government" for m in here)
 
 
 def _note_many(context: Context, place: Place, nation: Candidate, named: int) -> None:
@@ -133,6 +172,10 @@ def _note_many(context: Context, place: Place, nation: Candidate, named: int) ->
         nation.note("nation:region" if regions[-1].start() >= place.left else "nation:region:before")
     if context.found(_AVERAGED, place.sentence, since, quantity.start):
         nation.note("nation:averaged")
+    if _SURVEYED.match(context.text, quantity.end, place.sentence[1]) and value.kind == "count":
+        nation.note("nation:surveyed")
+    if _PARTS.match(unit) and _COMPOSED.search(context.text, place.left, quantity.start):
+        nation.note("nation:composed")
     if _UNNAMED.search(context.text, max(since, place.clause), quantity.start):
         nation.note("nation:unnamed")
     if unit in _SIZES and _STANDARD_OF_UNITS.search(context.text, *place.sentence):

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from extractors.mentions import get
-from extractors.units.patterns import GENERIC_BEFORE, GENERIC_LIST
+from extractors.units.patterns import GENERIC_AFTER, GENERIC_BEFORE, GENERIC_LIST
 from gazetteer import units
 from gazetteer.units import versions
 from pipeline.relate.context import Context
@@ -151,6 +151,8 @@ def _with_back_references(context: Context, named: list[SubjectMention]) -> list
             generic.search(context.text, max(0, begin - 24), begin)
             for generic in (GENERIC_BEFORE, GENERIC_LIST)
         ):
+            continue
+        if match["bare"] and GENERIC_AFTER.match(context.text, match.end()):
             continue
         meant = last.get(word)
         if meant is None or match.start() - meant.end > _REACH:

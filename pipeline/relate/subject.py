@@ -28,6 +28,9 @@ PRIORS = {
     "nation:averaged": 4.0,
     "nation:unnamed": 3.0,
     "nation:standard": 2.0,
+    "nation:surveyed": 3.0,
+    "nation:composed": 3.0,
+    "nation:demanded": 3.0,
     "organiser": -2.0,
     "organiser:other": -1.0,
     "votes": 4.0,
@@ -76,7 +79,7 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
     country, nobody, own = found[NATION], found[None], found[subjects.home]
     here = subjects.between(*place.sentence)
     person = of_a_person(context, place)
-    _in_sentence(context, place, here, found, person)
+    _in_sentence(context, place, here, found, person, subjects.home)
     _by_position(subjects, place, here, found)
     for subject, rule in subjects.earlier(place):
         found[subject].note(rule)
@@ -105,7 +108,7 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
             found[organiser].note("organiser" if kind == "index" else "organiser:other")
     if _ASSEMBLY in found and _VOTES.match(context.text, place.quantity.end):
         found[_ASSEMBLY].note("votes")
-    if here:
+    if any(role(context, m, place.sentence[0]) != "source" for m in here):
         if all(m.subject != subjects.home for m in here):
             own.note("home:unnamed")
     elif (
@@ -149,7 +152,12 @@ def _carry(
 
 
 def _in_sentence(
-    context: Context, place: Place, here: list[SubjectMention], found: Candidates, person: bool
+    context: Context,
+    place: Place,
+    here: list[SubjectMention],
+    found: Candidates,
+    person: bool,
+    home: str | None,
 ) -> None:
     """``person``: the sentence tells of a private person."""
     quantity = place.quantity
@@ -177,7 +185,7 @@ def _in_sentence(
             candidate.note("speaker:body")
             continue
         if as_what in ("source", "within", "venue") and not own:
-            candidate.note(as_what)
+            candidate.note("source:home" if (as_what, mention.subject) == ("source", home) else as_what)
             continue
         if as_what == "at" and person:
             candidate.note("person:at")

@@ -171,6 +171,9 @@ def carried(context: Context, start: int, grains: frozenset[str]) -> When | None
     for when in reversed(context.lasting[max(0, place - REACH) : place]):
         if when.time.grain not in grains:
             continue
+        if when.sentence in context.aimed:
+            # The time of a goal does not date what was done.
+            continue
         earlier = context.main and when.time.last and context.main[0] and when.time.last < context.main[0]
         if earlier and _NEW_PARAGRAPH.search(context.text, when.end, min(first, when.end + 1500)):
             # A look back ends with its paragraph.

@@ -97,10 +97,19 @@ def assign(context: Context, start: int, end: int, kind: str, indicator: str, st
         found = _index(context, start, end, kind, indicator)
     else:
         found = _actual(context, start, end, kind, indicator)
+    _note_aims(context, start, status)
     if found is not None and status == "actual" and (number := _number(context, start)):
         context.numbers.setdefault(number, found)
     context.last, context.last_sentence = found, context.sentence(start)
     return found
+
+
+def _note_aims(context: Context, start: int, status: str) -> None:
+    number = context.sentence(start)
+    if status != "target":
+        context.aimed.discard(number)
+    elif number > context.last_sentence or context.last is None:
+        context.aimed.add(number)
 
 
 def _number(context: Context, start: int) -> str:

@@ -110,6 +110,8 @@ class Context:
         self.last: Period | None = None
         """That of the figure before."""
         self.last_sentence = 0
+        self.aimed: set[int] = set()
+        """Sentences in which all that was told so far are goals."""
         self.aim: tuple[Period, int] | None = None
         """The time of the last goal that told it, and the sentence of the last that took it."""
         self.kin: dict[Period | None, set[str]] = {}

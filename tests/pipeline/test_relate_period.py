@@ -149,6 +149,10 @@ DATED = [  # published on 8 August 2024
     'năm 2026 sẽ số hoá <q days="Y2026" t="y">85%</q> hồ sơ. Hồ sơ năm 2025 '
     'phải xong trong <q days="Y2027" t="y">10 ngày</q> (năm 2027).',
     'Đến năm 2030, xã phấn đấu xong chuyển đổi số. Khi đó, <q days="Y2030" t="y">90%</q> hồ sơ được số hoá.',
+    # The time of a goal does not date what was done.
+    'Quý II năm 2024, xã nhận <q days="2024-04-01..2024-06-30">90 hồ sơ</q>. Trong quý III, xã phải xong '
+    '<q days="2024-07-01..2024-09-30" t="y">95%</q>. Dịp này, xã khen <q days="2024-04-01..2024-06-30" '
+    'i="awards">3 người</q>.',
     # A time after the figure, in its own clause, is its own.
     'Chỉ số CCHC năm 2023 được công bố. Huyện Mường Lèo đứng '
     '<q days="Y2022" i="par_index" k="rank">thứ 2</q> về chỉ số CCHC năm 2022.',

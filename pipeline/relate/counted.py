@@ -57,6 +57,8 @@ _SPENT = re.compile(
     r"(?<!lệ )(?<!phải )\b(?:chi|thu|thu được|thu về|bố trí|cấp|bỏ ra|chi ra|tiêu tốn|dành)"
     r"(?:\s+(?:tối thiểu|ít nhất|hơn|gần|khoảng|trên|được|tổng cộng|thêm))*\s*$"
 )
+# How long a thing is or goes on, not how long an applicant waits: "đoạn phim dài 2 phút".
+_LENGTH = re.compile(r"\b(?:dài|kéo dài|diễn ra|thời lượng)(?:\s+(?:khoảng|gần|hơn|trên|trong|tới|đến))*\s*$")
 # Complaints are settled, and pend, as dossiers do.
 _COMPLAINT = re.compile(r"\b(?:khiếu nại|tố cáo|đơn thư|tiếp công dân|khiếu kiện)\b")
 _CASES = re.compile(r"(?:vụ|đơn|lượt đơn|đoàn đông người|cuộc tiếp)\b")
@@ -166,6 +168,10 @@ def note(context: Context, place: Place, found: Candidates) -> bool:
             found["online_services"].note("noun:online")
     if kind == "money" and _SPENT.search(context.text, max(place.left, quantity.start - 40), quantity.start):
         found["budget"].note("money:verb")
+    if kind == "duration" and _LENGTH.search(
+        context.text, max(place.left, quantity.start - 30), quantity.start
+    ):
+        found["other"].note("duration:length")
     if kind == "count" and unit.startswith(_PEOPLE):
         found["apparatus"].note("noun:persons")
     if unit.startswith("văn bản") and _DIGITAL.search(*around):

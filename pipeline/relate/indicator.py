@@ -43,6 +43,7 @@ PRIORS = {
     "complaint": -4.0,
     "files": -5.0,
     "money:verb": 3.0,
+    "duration:length": 3.0,
     "noun:persons": -3.0,
     "noun:digital": 4.0,
     "noun:sent": -3.0,

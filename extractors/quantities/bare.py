@@ -41,6 +41,9 @@ _POPULATION = re.compile(
 _PRICE = re.compile(
     r"\s?/\s?(?:kg|lượng|chỉ|m2|lít|ký|người|vé|đêm|ngày|tháng|chuyến|con|cái|chiếc|tấn)(?!\w)"
 )
+_PRICE_OF_ONE = re.compile(
+    r"(?:\s?/\s?|\s(?:một|mỗi)\s)(?:kg|ký|lượng|chỉ|lít|tô|ly|bát|đĩa|suất|chai|hộp|vé|đêm|chiếc|cái)(?!\w)"
+)
 _HEADED = re.compile(
     r"(?<!\w)(?<!mã )(tổng số|số lượng|số)\s([^\W\d_]+(?:\s[^\W\d_]+){0,9}?)\s(?:là|chỉ có|chỉ còn|còn)"
     r"(?:\s(?:hơn|gần|khoảng|trên|dưới))?\s?:?\s$"
@@ -172,7 +175,8 @@ def single(site: Site) -> Draft | None:
             # Nothing but money comes in billions without its noun, unless billions were just counted.
             counted = counted if previous is not None and (previous.value or 0) >= _BILLION else None
         money = any(word in low.scale for word in ("tỷ", "tỉ", "triệu", "nghìn", "ngàn")) and counted is None
-        if money or patterns.MONEY_CONTEXT.search(sentence):
+        priced = _PRICE_OF_ONE.match(site.folded, site.end) is not None
+        if money or priced or patterns.MONEY_CONTEXT.search(sentence):
             return draft(site, "money", "đồng", "money without its currency")
         return draft(site, "count", counted, "large number")
     if site.expression.form == "range":

@@ -28,6 +28,7 @@ _SHARE = re.compile(
     rf"|,?\s(?:bằng|tương (?:đương|ứng)(?:\s(?:với|mức|tỷ lệ))*|tức)\s){_HEDGE}"
 )
 """Before the same change said otherwise: «giảm 12 xã (30%)», «giảm 12 xã, bằng 30%»."""
+_SAID_IN_POINTS = re.compile(rf",?\s\(?(?:tương (?:đương|ứng)|tức)(?:\s(?:với|là))?\s{_HEDGE}")
 _SHARE_END = re.compile(r"\s?[),;.\n]|\sso\s|$")
 _AMOUNTS_TO = re.compile(
     rf"[^.;:()\n]{{0,60}}?(?:,|\()?\s?(?:tương (?:đương|ứng)|tức)(?:\s(?:với|là))?\s{_HEDGE}"
@@ -62,6 +63,9 @@ def govern(folded: str, members: list[Draft]) -> None:
                 or _explains(folded, between, first, second)
                 or (first.unit == "%" and _AMOUNTS_TO.fullmatch(between) is not None)
             )
+        elif second.kind == "score":
+            # «giảm 3,4%, tương đương 12,5 điểm».
+            governed = first.unit == "%" and _SAID_IN_POINTS.fullmatch(between) is not None
         else:
             governed = second.kind == "percent" and _is_share(folded, between, first, second)
         if governed:

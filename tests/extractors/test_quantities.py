@@ -194,6 +194,8 @@ Danh sách <q kind="count" value="10" unit="đối tác">10 đối tác</q> thư
 Nước này có dân số hơn <q kind="count" value="90000000" unit="người" cmp="&gt;">90 triệu</q>
 Thành lập <q kind="count" value="4" unit="siêu dự án">4 “siêu dự án</q>” trong năm
 Kiểm tra <q kind="count" value="12" unit="cấp ủy, tổ chức đảng">12 cấp ủy, tổ chức đảng</q>
+Chỉ số giảm <q kind="change" value="-2.4" unit="%">2,4%</q>, tương đương <q kind="change" value="-21.5" unit="điểm">21,5 điểm</q>
+Đó là vụ thứ hai: cháo <q kind="money" value="300000" unit="đồng">300 ngàn</q> một tô
 Mở <q kind="count" value="3200" unit="điểm chấp nhận thanh toán">3.200 điểm chấp nhận thanh toán</q>
 """
 

@@ -6,6 +6,7 @@ import re
 
 from extractors.indicators.patterns import generic_nouns, nouns
 from gazetteer.indicators import INDEXES
+from pipeline.relate import rated
 from pipeline.relate.context import Context, Place
 from pipeline.relate.ranker import Candidate, Candidates
 from pipeline.segment import fold
@@ -69,37 +70,6 @@ _PEOPLE = (
     "nhân sự",
 )  # fmt: skip
 
-# What an index is made of: how many parts it has is "other", how many of them did well is the index's.
-_PARTS = re.compile(
-    r"(?:tiêu chí|chỉ số|trục|trụ cột|nhóm tiêu chí|nhóm chỉ số|vị trí"
-    r"|(?:chỉ tiêu|lĩnh vực|nội dung) (?:thành phần|đánh giá))\b"
-)
-_PARTS_RESULT = re.compile(
-    r"(?:,?\s+(?!và\b|cùng\b|gồm\b)[^\W\d_]+){0,4}?[\s(]+(?:đạt|tăng|giảm|xếp"
-    r"|(?:dưới|trên)(?=\s+(?:\d|mức|trung bình))|đứng|dẫn đầu|đứng đầu|thăng|tụt|sụt|thụt|rớt"
-    r"|cải thiện|bị trừ|mất|cao hơn|thấp hơn|cao nhất|thấp nhất|có điểm|còn thấp|loại"
-    r"|thuộc nhóm|nằm trong|có sự|được đánh giá|từ|tiếp theo|đầu|cuối|lên điểm|xuống điểm)\b"
-)
-# Nouns of bodies and places: counted as such they are "other", counted by result the index's (Ruling 1).
-_BODIES = re.compile(
-    r"(?:tỉnh|bộ|sở|huyện|quận|xã|phường|địa phương|đơn vị|cơ quan|thị trấn|thành phố|thị xã|ngành|ubnd"
-    r"|đặc khu|phòng|ban)\b(?! sự nghiệp| hành chính)"
-)
-_RESULT = re.compile(
-    r"(?:,?\s+(?!và\b|cùng\b)[^\W\d_]+){0,5}?[\s(]+(?:đạt|có chỉ số|có điểm|có kết quả|xếp|dưới"
-    r"|trên(?! cả nước| toàn| địa bàn)|giảm|tăng|tụt|sụt|thụt|dẫn đầu|đứng|loại|mức|nhóm|trung bình|khá|tốt"
-    r"|xuất sắc|bị trừ điểm|từ|có sự|cải thiện|thăng|rớt|lọt|cao hơn|thấp hơn|thấp nhất|cao nhất"
-    r"|lên hạng|xuống hạng|vươn lên|giữ nguyên)\b"
-)
-# The verdict right after the noun speaks louder than what stands before the number.
-_RESULT_AT_ONCE = re.compile(
-    r"\s+(?:(?:đều|cùng|đã|có điểm|có chỉ số|bị)\s+)?(?:đạt|dẫn đầu|đứng đầu|đứng cuối|(?:tụt|tăng|sụt|thụt"
-    r"|thăng|rớt|lên|xuống|giảm|nâng) (?:hạng|bậc|điểm)|cao nhất|thấp nhất)\b"
-)
-_RESULT_BEFORE = re.compile(
-    r"\b(?:đứng (?:đầu|cuối)|cuối bảng|bảng xếp hạng|dẫn đầu|nhóm(?!\s*$)|tốp|top|xếp loại)\b"
-    r"(?:\s+[^\W\d_]+){0,4}\s*$"
-)
 # What an index or a survey rates: "8 nhóm thủ tục được xếp hạng".
 _ASSESSED = re.compile(r"(?:\s+[^\W\d_]+){0,3}?\s+(?:được|đã)\s+(?:xếp hạng|khảo sát|đánh giá|đo lường)\b")
 # Ruling 1: how many were asked.
@@ -107,30 +77,9 @@ _ASKED = re.compile(
     r"\s+(?:dân\s+)?(?:được hỏi|trả lời|được khảo sát|tham gia khảo sát|tham gia trả lời|được phỏng vấn"
     r"|được lấy ý kiến|được điều tra)\b(?!\s+(?:là|rằng|hài lòng|có|không))"
 )
-# What is done to bodies: "từ 35 đơn vị giảm xuống còn 30 đơn vị".
-_REORGANISED = re.compile(
-    r"\b(?:(?:giảm|xuống) còn|giảm từ|sắp xếp(?: lại)?|kiện toàn|sáp nhập|hợp nhất|giải thể|chia tách"
-    r"|thu gọn|cắt giảm)"
-    r"\s+(?:(?:được|hơn|trên|gần|khoảng|từ|thành|các)\s+)*$"
-)
-_REORGANISED_AFTER = re.compile(r"[^.;,\n]{0,30}?\b(?:giảm|xuống|thành) còn\b")
-_INSPECTED = re.compile(
-    r"\b(?:kiểm tra|thanh tra)(?:\s+(?:công vụ|đột xuất|thực tế|trực tiếp|tại|đối với|ở|được|hơn|gần|các"
-    r"|ít nhất|cải cách hành chính|công tác cải cách hành chính|cchc))*\s*$"
-)
-# What stands before the number of all bodies: "đứng thứ 4 trong 17 bộ".
-_WHOLE = re.compile(r"\b(?:trong|trong số|của|tại|ở|so với|tổng số|cùng|đối với|trên|toàn bộ)\s+(?:cả\s+)?$")
 _NOUN_AFTER = re.compile(
     r"\s*((?:(?:số|tổng số|các|trong số|trên tổng số|so với|của|trên)\s+)*)([^\W\d_]+(?:,? [^\W\d_]+){0,5})"
 )
-# "Gồm 8 chỉ số", "trong 10 tiêu chí", "dựa trên 3 trụ cột": the parts that there are.
-_HAS_PARTS = re.compile(
-    r"\b(?:gồm|bao gồm|trong|trên|dựa trên|theo|có tổng cộng|tổng số|với|ở|của|qua|đủ)\s+$"
-)
-# In how many sentences an index goes on being spoken of by its parts.
-_INDEX_REACH = 4
-_LEADS_IN = re.compile(r"\b(?:dẫn đầu|đứng đầu|đứng cuối)\s+(?:(?:về|ở|trong|cả)\s+)*$")
-_SUPERLATIVE = re.compile(r"(?:\s+[^\W\d_]+){0,4}?\s+nhất\b")
 _APPARATUS = re.compile(
     r"(?:các\s+)?(?:cơ quan|đơn vị|phòng|ban|sở|ubnd|trung tâm|chi cục|cục|tổ chức hành chính|xã|phường"
     r"|huyện)\b"
@@ -226,9 +175,9 @@ def note(context: Context, place: Place, found: Candidates) -> bool:
     )
     if kind == "count" and (asked or _ASSESSED.match(context.text, quantity.end, place.right)):
         found["other"].note("assessed")
-    if kind in ("count", "ratio") and _PARTS.match(unit):
-        _parts(context, place, found)
-    return _BODIES.match(unit) is not None and not of_bodies and _bodies(context, place, found)
+    if kind in ("count", "ratio") and rated.PARTS.match(unit):
+        rated.parts(context, place, found)
+    return rated.BODIES.match(unit) is not None and not of_bodies and rated.bodies(context, place, found)
 
 
 def _table(unit: str, source: str, kind: str, found: dict[str, Candidate]) -> None:
@@ -248,67 +197,3 @@ def _table(unit: str, source: str, kind: str, found: dict[str, Candidate]) -> No
     if source == "noun" and unit not in ("", "%", "điểm", "bậc", "hạng", "lần", "đồng", "usd", "điểm %"):
         # A thing that no indicator of the programme counts.
         found["other"].note(f"noun:unknown|{kind}")
-
-
-def _parts(context: Context, place: Place, found: dict[str, Candidate]) -> None:
-    """Parts of an index by result ("4/10 tiêu chí tăng điểm"), or how many of them it has (Ruling 1)."""
-    quantity = place.quantity
-    key = _index_in_reach(context, place)
-    if key is None:
-        return
-    before = context.text[max(place.left, quantity.start - 40) : quantity.start]
-    by_result = (
-        _LEADS_IN.search(before) is not None
-        or _SUPERLATIVE.match(context.text, quantity.end, place.right) is not None
-        or (
-            _HAS_PARTS.search(before) is None
-            and _PARTS_RESULT.match(context.text, quantity.end, place.right) is not None
-        )
-    )
-    found[key].note("parts:result" if by_result else "parts:index")
-    found["other"].note("parts:by-result" if by_result else "parts")
-
-
-def _index_in_reach(context: Context, place: Place) -> str | None:
-    """The index named last in the sentences before, or first right after the figure."""
-    named = context.last_index(place.quantity.start)
-    if named is not None and place.sentence_no - context.sentence_no(named[1]) <= _INDEX_REACH:
-        return named[0]
-    after = context.indicators_in(place.quantity.end, place.right)
-    return next((m.value.key for m in after if m.value.strength == 3 and m.value.key in INDEXES), None)
-
-
-def _bodies(context: Context, place: Place, found: dict[str, Candidate]) -> bool:
-    quantity = place.quantity
-    if quantity.value.kind == "change":
-        found["apparatus"].note("bodies:change")
-        return False
-    whole = _WHOLE.search(context.text[max(place.left, quantity.start - 30) : quantity.start]) is not None
-    at_once = _RESULT_AT_ONCE.match(context.text, quantity.end, place.right) is not None
-    by_result = at_once or (
-        not whole
-        and (
-            _RESULT.match(context.text, quantity.end, place.right) is not None
-            or _RESULT_BEFORE.search(context.text[place.left : quantity.start]) is not None
-        )
-    )
-    found["other"].note("bodies:result" if by_result else "bodies")
-    if not whole and not by_result and (share := context.topics.get("apparatus", 0.0)):
-        found["apparatus"].note("bodies:topic-apparatus", share)
-    if "apparatus" in context.title_keys:
-        found["apparatus"].note("bodies:title-apparatus")
-        found["other"].note("bodies:title-other")
-    if _REORGANISED.search(context.text, max(place.left, quantity.start - 50), quantity.start) or (
-        _REORGANISED_AFTER.match(context.text, quantity.end, place.sentence[1])
-    ):
-        found["apparatus"].note("bodies:reorganised")
-        found["other"].note("bodies:reorganised-other")
-    if _INSPECTED.search(context.text, max(place.left, quantity.start - 80), quantity.start):
-        found["inspections"].note("bodies:inspected")
-    last = context.last_index(quantity.start)
-    for key in INDEXES & context.topics.keys():
-        candidate = found[key]
-        candidate.note("bodies:index-result" if by_result else "bodies:index", context.topics[key])
-        if by_result and last is not None and last[0] == key:
-            candidate.note("bodies:last-index-result")
-    return by_result

@@ -111,7 +111,7 @@ def candidates(context: Context) -> list[Candidate]:
     _note_fields(context, found, levels)
     nation = found[NATION]
     nation.note("nation")
-    named = Counter(_group(level) if level != "province" else level for level in levels.values())
+    named = Counter(levels.values())
     nation.note("nation:peers", min(1.0, (named["province"] + named["ministry"]) / 6))
     if not peers and not any("title" in candidate.evidence for candidate in found.values()):
         nation.note("nation:no-title")

@@ -47,6 +47,7 @@ LOWER_UNITS = re.compile(r"(?:huyện|quận|xã|phường|thị trấn|thị x�
 _NATIONAL_UNITS = re.compile(r"(?:tỉnh\b(?! ủy)|bộ(?:,| ngành|$))")
 _PROVINCES = re.compile(r"(?:tỉnh|thành phố|địa phương|nơi)\b")
 _HOW_MANY = (63, 34)
+_MINISTRIES = 40
 _REGIONS = (
     "đồng bằng sông hồng|đồng bằng sông cửu long|đông nam bộ|tây nguyên"
     "|trung du (?:và )?miền núi(?: phía bắc| bắc bộ)?|bắc trung bộ(?: và duyên hải miền trung)?"
@@ -127,7 +128,7 @@ def note(
         nation.note("nation:economy")
     if _demanded(context, place, here):
         nation.note("nation:demanded")
-    unit = (quantity.value.unit or "").lower()
+    unit = _unit(place)
     if _is_central(context, place, unit, local):
         nation.note("nation:bodies")
     elif (
@@ -136,6 +137,12 @@ def note(
         and not any(m.level in ("province", "district") for m in here if m.end <= quantity.start)
     ):
         nation.note("nation:units")
+
+
+def _unit(place: Place) -> str:
+    """What is counted, lower case; more "bộ" than there are ministries are sets of papers."""
+    unit, value = (place.quantity.value.unit or "").lower(), place.quantity.value.value
+    return "" if unit == "bộ" and value is not None and value > _MINISTRIES else unit
 
 
 def _is_central(context: Context, place: Place, unit: str, local: bool) -> bool:
@@ -163,7 +170,7 @@ def _note_many(context: Context, place: Place, nation: Candidate, named: int) ->
     ``named``: where the last subject before the quantity begins.
     """
     quantity, value = place.quantity, place.quantity.value
-    unit = (value.unit or "").lower()
+    unit = _unit(place)
     many = _PROVINCES.match(unit) is not None and (value.value in _HOW_MANY or value.denominator in _HOW_MANY)
     if many or _NATIONAL_UNITS.match(unit):
         nation.note("nation:provinces")

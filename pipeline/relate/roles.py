@@ -7,7 +7,7 @@ import re
 from pipeline.relate.context import Context, Place
 from pipeline.relate.owners import SubjectMention, place_of
 
-BESIDE = ("compared", "speaker", "source", "within", "venue")
+BESIDE = ("compared", "speaker", "source", "among", "within", "venue")
 """Roles of what is named without its becoming the topic."""
 
 _UNITS = ("province", "district", "commune")
@@ -22,6 +22,8 @@ _BEFORE = {
         r"|kế hoạch|quyết định|nghị quyết|chỉ thị|văn bản|nghị định|thông tư|đề án|dự thảo)"
         r"\s+(?:này\s+)?(?:của\s+)?$"
     ),
+    # đứng thứ 8/10 huyện, thị xã trên địa bàn tỉnh
+    "among": re.compile(r"\d/\d+ [^.;:()\n]{2,30}?\b(?:trên địa bàn|của|toàn|trong(?: toàn)?)\s+$"),
     # 4/64 xã trong tỉnh; cách trung tâm huyện 70 km
     "within": re.compile(r"\b(?:trong|trên|trung tâm|cách)\s+$"),
     # hội nghị tổ chức sáng nay tại A

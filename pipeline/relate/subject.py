@@ -45,6 +45,7 @@ PRIORS = {
     "source": -2.0,
     "person": 3.0,
     "person:at": -1.0,
+    "among": -1.0,
     "within": -1.0,
     "venue": -1.0,
 }
@@ -173,7 +174,7 @@ def _in_sentence(
         as_what = role(context, mention, place.sentence[0])
         gap = context.text[mention.end : quantity.start]
         # "Trên A (0,75 điểm)": what the bracket tells is of A, whatever A is named for.
-        own = place.bracketed and gap.strip() == "("
+        own = place.bracketed and gap.strip() == "(" and as_what != "among"
         if as_what in BESIDE and own:
             candidate.note("compared:bracket")
         elif as_what == "compared":
@@ -184,7 +185,7 @@ def _in_sentence(
         elif as_what == "speaker" and not own:
             candidate.note("speaker:body")
             continue
-        if as_what in ("source", "within", "venue") and not own:
+        if as_what in ("source", "among", "within", "venue") and not own:
             candidate.note("source:home" if (as_what, mention.subject) == ("source", home) else as_what)
             continue
         if as_what == "at" and person:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from extractors.units.home import home as home_unit
 from gazetteer.bodies import country_pattern
 from pipeline.relate import series
 from pipeline.relate.context import Context, Place
@@ -45,6 +46,12 @@ class Subjects:
         self.codes = {m.subject: m.code for m in self.mentions if m.code}
         self.levels = {m.subject: m.level for m in self.mentions}
         self.parents = {m.subject: m.parent for m in self.mentions}
+        # A home that its paper leaves unnamed is no less a unit.
+        unit = home_unit(context.doc) if home is not None and home not in self.levels else None
+        if unit is not None and unit.subject == home:
+            self.levels[home], self.parents[home] = unit.level, unit.province
+            if unit.code is not None:
+                self.codes[home] = unit.code
         self._relations: dict[str | None, str] = {}
         self._aligned: dict[int, str | None] = {}
         self._earlier: tuple[int, list[tuple[str, str]]] = (-1, [])

@@ -107,6 +107,9 @@ CASES = [
     ("Bộ máy các nước", "Nhật Bản có {12 cơ quan}, Lào có {18 cơ quan}, còn Việt Nam là {22 cơ quan}.", [None, None, NATION]),
     # a country's name within a body's is no word of the country; a source is not thereby the subject
     ("Bảo hiểm xã hội Việt Nam: Bớt giấy tờ", "Theo báo cáo của Bảo hiểm xã hội Việt Nam, năm nay ngành đã cắt giảm {40 giờ}.", ["Bảo hiểm xã hội Việt Nam"]),
+    # sets of papers are no ministries; what a place is one of is not whose rank it is
+    (TITLE, "Huyện nhận {1.204 bộ} hồ sơ.", [DA_BAC]),
+    (TITLE, "Chỉ số của huyện Đà Bắc đứng {thứ 8/10 huyện} trên địa bàn tỉnh Hòa Bình ({tăng 2 bậc}).", [DA_BAC] * 2),
     # a province's own places, and the extreme of many others
     (PROVINCE, "Trong số 10 huyện, thành phố có {7/10 địa phương} xếp loại tốt.", [HOA_BINH]),
     (PROVINCE, "Trong 63 tỉnh, tỉnh giảm nhiều nhất {2,91%}.", [NATION]),
@@ -154,3 +157,13 @@ def test_words_leave_evidence_for_the_country(body, rule, found):
     options = subject.candidates(Subjects(context, HOA_BINH), place, "other", None)
     country = next(option for option in options if option.value == NATION)
     assert (rule in country.evidence) is found
+
+
+def test_an_unnamed_home_is_a_unit_with_its_code():
+    text = "Lượng hồ sơ trễ hạn giảm\n\nToàn tỉnh đã giải quyết 5.100 hồ sơ. Có 5/9 huyện, thành phố đạt 99%."
+    article = Article(
+        id="a", text=text, title="Lượng hồ sơ trễ hạn giảm", url="https://baohoabinh.com.vn/a.htm"
+    )
+    claims = extract(article).claims
+    assert {claim.subject for claim in claims} == {HOA_BINH}
+    assert {claim.subject_code for claim in claims} == {"17"}

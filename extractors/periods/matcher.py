@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -45,6 +46,8 @@ class _Reading:
         at = 0
         while at < len(self.parts):
             part = self.parts[at]
+            if at and (year := self._goes_on(self.parts[at - 1], part)):
+                part = self.parts[at] = replace(part, year=year)
             if part.edge == "bare":
                 if not self._means_first_months(part):
                     at += 1
@@ -68,6 +71,16 @@ class _Reading:
                 if patterns.PLANNED.search(before) is None and not quoted:
                     self.running = (value.first, value.last)
         return found
+
+    def _goes_on(self, before: Part, part: Part) -> int | None:
+        """The year of a later month or quarter of one sentence: "trong quý I/2018 và quý III"."""
+        if part.grain not in ("month", "quarter") or part.grain != before.grain or before.year is None:
+            return None
+        if part.year or part.shift or part.word or (part.number or 0) <= (before.number or 0):
+            return None
+        if part.start - before.end > _GAP or re.search(r"[.;\n]", self.folded[before.end : part.start]):
+            return None
+        return before.year
 
     def _means_first_months(self, part: Part) -> bool:
         """Whether a bare "6 tháng" is the first half: so named elsewhere, or just over on publication."""

@@ -64,6 +64,11 @@ _MEETING = re.compile(
 # What follows these is part of the figure before: "giảm 90 người, trong đó 31 công chức và 59 viên chức".
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|bao gồm|gồm|trong số (?:này|đó|trên))(?!\w)")
 
+# What goes on about the figures just told.
+_REFERS = re.compile(
+    r"[\s\"“–-]*(?:(?:con số|số|tỷ lệ|tỉ lệ|kết quả) (?:này|đó|trên)|trong (?:số|tổng số)|trong đó)(?!\w)"
+)
+
 _LONG_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.,]\d|\d)|\d+,\d\d(?!\d)")
 
 _STANDING = frozenset(["staff", "digital_infrastructure", "apparatus"])
@@ -167,6 +172,8 @@ def _actual(context: Context, start: int, end: int, kind: str, indicator: str) -
     if found is None and _is_part(context, start):
         return context.last
     found = found or lookup.following(context, start)
+    if found is None and _refers_back(context, start):
+        return context.last
     if found is None and (again := context.numbers.get(_number(context, start))) is not None:
         return again
     if found is not None:
@@ -202,6 +209,14 @@ def _is_part(context: Context, start: int) -> bool:
         return False
     head = context.bounds[context.last_sentence][0] if context.bounds else 0
     return _PARTS.search(context.text, max(head, start - _GAP), start) is not None
+
+
+def _refers_back(context: Context, start: int) -> bool:
+    """Whether a figure's sentence goes on about the figures of the one before."""
+    number = context.sentence(start)
+    if context.last is None or number - context.last_sentence > 1 or not context.bounds:
+        return False
+    return _REFERS.match(context.text, context.bounds[number][0]) is not None
 
 
 def _unsaid(context: Context, start: int, end: int, kind: str, indicator: str) -> Period | None:

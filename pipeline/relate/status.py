@@ -47,7 +47,7 @@ _CARRIED_ON = re.compile(r"(?:trong đó|cụ thể|đồng thời|theo đó|ngo
 _TURN = re.compile(
     r"\b(?:trong khi(?: đó)?|nhưng|tuy nhiên|song|đến nay"
     r"|(?<!thực )(?<!phát )(?<!thể )(?<!xuất )hiện(?: nay)?(?!(?: nay)? (?:xuống|lên)\b)"
-    r"|thực tế|(?<!năm )(?<!hôm )(?<!từ )nay)\b|[,;]\s+còn\b"
+    r"|thực tế|(?<!năm )(?<!hôm )(?<!từ )(?<!hiện )nay)\b|[,;]\s+còn\b"
 )
 """What comes after it is no longer under the aim or the report said before."""
 _STANDARD = re.compile(
@@ -74,6 +74,8 @@ _REACHED = re.compile(
 # "Khi đó, 90% hồ sơ …", after the sentence that sets the aim.
 _THEN = re.compile(r"[\s\"“–-]*(?:khi đó|lúc đó|khi ấy|lúc ấy|đến lúc đó)\b")
 _AHEAD = {"aim", "future", "outlook"}
+# "Sẽ giảm từ 30 ngày hiện nay xuống còn 12 ngày": where the change begins.
+_FROM_NOW = re.compile(r"(?:hiện nay|hiện tại)\s+(?:xuống|lên|còn)\b")
 _SO_FAR = re.compile(r"\s*(?:\w+\s+)?(?:hiện nay|hiện tại|hiện có|như hiện nay)\b")
 # Between an aim and its figure: "phấn đấu đến năm 2025, 80% …".
 _TIMED = re.compile(
@@ -112,6 +114,8 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
         group = hit.payload
         if group == "done" and aim_ends >= 0 and _AIMED_AT.fullmatch(text, aim_ends, hit.start):
             # "Phấn đấu xếp thứ 3": the verb of the result is what is aimed at.
+            continue
+        if group == "done" and _FROM_NOW.match(text, hit.start, end):
             continue
         aim_ends = hit.end if group == "aim" else -1
         if group == "proposal" and _DONE_BEFORE.search(text, max(start, hit.start - 40), hit.start):

@@ -231,7 +231,14 @@ class Context:
             return _AT_HEAD.search(sentence) is not None
         if self.text[end : end + 1] in (",", ":"):
             return True
+        if sentence.endswith("trong ") and not self.between(head, self._end(head)):
+            # "Nhiều chỉ số trong năm 2016 đều tốt hơn.", before the figures.
+            return True
         return _AT_HEAD.search(sentence) is not None or _TOPIC.search(sentence) is not None
+
+    def _end(self, head: int) -> int:
+        """Where the sentence that begins at ``head`` ends."""
+        return self.bounds[self.sentence(head)][1] if self.bounds else len(self.text)
 
     def _is_spoken(self, when: When) -> bool:
         time = when.time

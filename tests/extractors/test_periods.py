@@ -89,6 +89,8 @@ DATED = [  # published on 10 August 2024
     'Trong <p days="2022-01-01..2024-06-30">năm 2022, 2023 và 6 tháng đầu năm 2024</p>, xã đã họp.',
     'Các <p days="2021-01-01..2021-12-31">năm 2021</p>, <p days="2022-01-01..2022-12-31">2022</p>, '
     '<p days="2023-01-01..2023-12-31">2023</p> lần lượt bỏ 4, 5 và 6 thủ tục.',
+    'Còn lại xong trong <p days="2025-01-01..2025-03-31">quý I/2025</p>, phấn đấu trong <p '
+    'days="2025-04-01..2025-06-30">quý II</p> đủ. <p days="2024-07-01..2024-07-31">Tháng 7</p>, xã đã họp.',
     # Up to the beginning of a month is up to its first day.
     'Từ <p days="2024-01-01..2024-07-01">đầu năm đến đầu tháng 7/2024</p>, xã đã họp.',
     'Từ <p days="2024-08-05..2024-08-09" grain="range">ngày 5 đến ngày 9/8</p>, xã đã họp.',

@@ -149,6 +149,13 @@ DATED = [  # published on 8 August 2024
     'năm 2026 sẽ số hoá <q days="Y2026" t="y">85%</q> hồ sơ. Hồ sơ năm 2025 '
     'phải xong trong <q days="Y2027" t="y">10 ngày</q> (năm 2027).',
     'Đến năm 2030, xã phấn đấu xong chuyển đổi số. Khi đó, <q days="Y2030" t="y">90%</q> hồ sơ được số hoá.',
+    # What goes on about the figures just told has their time.
+    'Năm 2023, xã nhận <q days="Y2023">90 hồ sơ</q>. Đó là kết quả lớn bởi giai đoạn 2016-2018, huyện chỉ bớt được '
+    '<q days="2016-01-01..2018-12-31" k="change">63 người</q>. Con số này gồm '
+    '<q days="2016-01-01..2018-12-31">40 người</q> nghỉ hưu.',
+    # A year told in a sentence without figures governs those that follow.
+    'Sáng 6/8, huyện họp. Nhiều việc trong năm 2023 đều tốt hơn. Số ngày cấp phép giảm '
+    '<q days="Y2023" k="change">4 ngày</q>.',
     # The time of a goal does not date what was done.
     'Quý II năm 2024, xã nhận <q days="2024-04-01..2024-06-30">90 hồ sơ</q>. Trong quý III, xã phải xong '
     '<q days="2024-07-01..2024-09-30" t="y">95%</q>. Dịp này, xã khen <q days="2024-04-01..2024-06-30" '

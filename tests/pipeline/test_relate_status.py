@@ -35,6 +35,7 @@ TARGETS = [
     "Năm nay huyện phải {cắt giảm 30%} thời gian giải quyết.",
     "Huyện mong muốn đưa tỷ lệ này lên {95%}.",
     "Thời gian cấp phép dự kiến giảm từ 30-40 ngày còn {12 ngày}.",
+    "Thời gian cấp phép sẽ giảm từ 30 ngày hiện nay xuống còn {12 ngày}.",
     "Từ nay đến cuối năm, huyện đặt mục tiêu giảm hồ sơ trễ hạn xuống dưới {1%}.",
 ]
 

@@ -64,6 +64,11 @@ _PERSON = re.compile(r"[\"“'‘–\s-]*(?:còn\s+|theo\s+)?(?:ông|bà|anh|ch�
 _FIRM = re.compile(
     r"\b(?:giám đốc|chủ|nhân viên|kế toán|đại diện)\s+(?:một\s+)?(?:công ty|doanh nghiệp|cửa hàng|cơ sở)\b"
 )
+# Prices of goods and offers to customers, not fees or prices that the State sets.
+_TRADE = re.compile(
+    r"\b(?:giá bán(?! lẻ điện)|giá gốc|giá vé|có giá|hét giá|rao bán|bán ra|bán lại"
+    r"|chủ cửa hàng|cửa hàng (?:này|bán|cũng)|đại lý bán|giảm giá|khuyến mãi|người mua|khách mua|đặt mua|chuyển nhượng|đầu cơ)\b"
+)
 _OFFICIAL = re.compile(
     r"giám đốc|chủ tịch|bí thư|trưởng|chánh|chủ nhiệm|lãnh đạo|phó|cán bộ|công chức|đại biểu"
 )
@@ -108,6 +113,11 @@ def of_a_person(context: Context, place: Place) -> bool:
         _FIRM.search(context.text, start, until) is not None
         or _OFFICIAL.search(context.text, start, until) is None
     )
+
+
+def of_trade(context: Context, place: Place) -> bool:
+    """The sentence tells what something is sold for, or what a shop offers: "giá bán 2 triệu đồng"."""
+    return _TRADE.search(context.text, *place.sentence) is not None
 
 
 def is_aside(context: Context, place: Place, mention: SubjectMention, before: SubjectMention | None) -> bool:

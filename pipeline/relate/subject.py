@@ -10,7 +10,7 @@ from pipeline.relate import nation, series
 from pipeline.relate.context import Context, Place
 from pipeline.relate.owners import SubjectMention
 from pipeline.relate.ranker import Candidate, Candidates
-from pipeline.relate.roles import BESIDE, is_aside, of_a_person, role
+from pipeline.relate.roles import BESIDE, is_aside, of_a_person, of_trade, role
 from pipeline.relate.subjects import NATION, ORGANISERS, UNITS, Subjects
 
 PRIORS = {
@@ -46,6 +46,8 @@ PRIORS = {
     "person": 3.0,
     "person:at": -1.0,
     "among": -1.0,
+    "previous:listed": -1.5,
+    "trade": 4.0,
     "within": -1.0,
     "venue": -1.0,
 }
@@ -99,6 +101,8 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
     _group(context, place, here, subjects, found)
     if person:
         nobody.note("person")
+    if not here and not subjects.local and of_trade(context, place):
+        nobody.note("trade")
     kind = "index" if indicator in INDEXES else place.quantity.value.kind
     within = place.index > 0 and context.quantities[place.index - 1].end > place.sentence[0]
     carried_on = place.index > 0 and _CARRIED_ON.match(context.text, place.sentence[0]) is not None
@@ -146,6 +150,9 @@ def _carry(
         where = "previous:bracket"
     candidate.note(f"{where}:overtaken" if overtaken else where)
     if not within:
+        # What a bracket tells of one of a list ends with it: "…, Sở A (107 hồ sơ). Kết quả thu …".
+        if context.places[place.index - 1].bracketed:
+            candidate.note("previous:listed")
         if _CARRIED_ON.match(context.text, place.sentence[0]):
             candidate.note("previous:carried")
         if context.text.find("\n\n", before.end, place.sentence[0]) >= 0:

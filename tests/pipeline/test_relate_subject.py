@@ -147,6 +147,14 @@ RULES = [
 ]  # fmt: skip
 
 
+def test_what_is_sold_is_nobodys():
+    title = "Điện thoại đời mới hút khách"
+    text = f"{title}\n\nNhiều máy được rao bán với giá 12 triệu đồng."
+    context = Context(annotate(Article(id="a", text=text, title=title)))
+    options = subject.candidates(Subjects(context, NATION), context.places[-1], "other", None)
+    assert "trade" in next(option for option in options if option.value is None).evidence
+
+
 @pytest.mark.parametrize(("body", "rule", "found"), RULES)
 def test_words_leave_evidence_for_the_country(body, rule, found):
     before, figure, _ = re.split(r"[{}]", body)

@@ -67,7 +67,8 @@ _FIRM = re.compile(
 # Prices of goods and offers to customers, not fees or prices that the State sets.
 _TRADE = re.compile(
     r"\b(?:giá bán(?! lẻ điện)|giá gốc|giá vé|có giá|hét giá|rao bán|bán ra|bán lại"
-    r"|chủ cửa hàng|cửa hàng (?:này|bán|cũng)|đại lý bán|giảm giá|khuyến mãi|người mua|khách mua|đặt mua|chuyển nhượng|đầu cơ)\b"
+    r"|chủ cửa hàng|cửa hàng (?:này|bán|cũng)|đại lý bán|giảm giá|khuyến mãi"
+    r"|người mua|khách mua|đặt mua|chuyển nhượng|đầu cơ)\b"
 )
 _OFFICIAL = re.compile(
     r"giám đốc|chủ tịch|bí thư|trưởng|chánh|chủ nhiệm|lãnh đạo|phó|cán bộ|công chức|đại biểu"

@@ -34,6 +34,9 @@ _LONG = re.compile(r"năm[^\S\n]+[^\W\d_]")
 
 _NEW_PARAGRAPH = re.compile(r"\n\s*\n")
 
+# A plan dates what its sentence tells; the year in which a standard was set does not.
+_SET = re.compile(r"(?<!\w)(?:đặt ra|đề ra|phát động)(?!\w)[^.;\n]{0,30}$")
+
 REACH = 60
 """How many times a look back passes over: more stand in no sentence or report, but in tables of dates."""
 
@@ -162,6 +165,22 @@ def sitting(context: Context, start: int) -> Period | None:
         if when.time.grain == "day":
             return when.days
     return None
+
+
+def carried_out(context: Context, start: int) -> Period | None:
+    """The year of the plan that a sentence opens with: "Thực hiện kế hoạch năm 2021, xã đã mở 3 lớp"."""
+    number = context.sentence(start)
+    place = bisect_left(context.places, start)
+    named = [when for when in context.whens[max(0, place - REACH) : place] if when.sentence == number]
+    if len(named) != 1 or not named[0].planned or named[0].time.grain != "year":
+        return None
+    when = named[0]
+    head = context.bounds[number][0]
+    if context.between(head, when.start) or _SET.search(context.text, head, when.start):
+        return None
+    now = context.published.year if context.published else None
+    ahead = now is not None and (when.time.year or 0) > now
+    return None if ahead else when.days
 
 
 def carried(context: Context, start: int, grains: frozenset[str]) -> When | None:

@@ -172,6 +172,8 @@ def _actual(context: Context, start: int, end: int, kind: str, indicator: str) -
     if found is None and _is_part(context, start):
         return context.last
     found = found or lookup.following(context, start)
+    if found is None and (plan := lookup.carried_out(context, start)) is not None:
+        return plan
     if found is None and _refers_back(context, start):
         return context.last
     if found is None and (again := context.numbers.get(_number(context, start))) is not None:

@@ -195,6 +195,9 @@ UNDATED = [
     'Năm 2018, xã đạt <q days="Y2018">80%</q> hồ sơ đúng hạn. Năm tới, xã phấn đấu đạt '
     '<q days="Y2019" t="y">95%</q>.',
     'Xã kiểm tra sau tết Nguyên đán Kỷ Hợi 2019. Có <q days="Y2019" i="discipline">5 công chức</q> vắng mặt.',
+    # A plan that is carried out dates what was done; one that others are held against does not.
+    'Thực hiện kế hoạch kiểm tra năm 2018, huyện đã kiểm tra <q days="Y2018" i="inspections">12 xã</q>. Theo tiêu '
+    'chí đặt ra năm 2016 thì <q days="-">9 xã</q> còn nhỏ.',
     # A number is of one time, however often it is told; what it is held against has a time of its own.
     'Năm 2017, phường nhận <q days="Y2017">9.312 hồ sơ</q>. Chị Lụa khen quầy. Quầy có máy. Chị về sớm. Chiều nắng. '
     'Trong số <q days="Y2017" i="other">9.312 hồ sơ</q> này, đất đai là nhiều nhất.',

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from extractors.mentions import Mention
-from extractors.periods import calendar, patterns, resolve
+from extractors.periods import calendar, lists, patterns, resolve
 from extractors.periods.calendar import Days
 from extractors.periods.parts import Part
 from extractors.periods.scan import read
@@ -17,8 +16,6 @@ from extractors.periods.values import Period
 _BEFORE = 48
 """Words that open an expression ("tính đến thời điểm hết ngày") are shorter than this."""
 _GAP = 40
-_LISTED = 12
-"""More years than a list has."""
 
 
 def find(folded: str, published: date | None = None) -> list[Mention]:
@@ -46,7 +43,7 @@ class _Reading:
         at = 0
         while at < len(self.parts):
             part = self.parts[at]
-            if at and (year := self._goes_on(self.parts[at - 1], part)):
+            if at and (year := lists.goes_on(self.folded, self.parts[at - 1], part)):
                 part = self.parts[at] = replace(part, year=year)
             if part.edge == "bare":
                 if not self._means_first_months(part):
@@ -54,7 +51,7 @@ class _Reading:
                     continue
                 part = self.parts[at] = replace(part, edge="start")
             other = self.parts[at + 1] if at + 1 < len(self.parts) else None
-            if (size := self._listed(at)) > 2:
+            if size := lists.years(self.folded, self.parts, at):
                 found.append(self._range(part, self.parts[at + size - 1], None, compared=False))
                 at += size
             elif other is not None and (joined := self._joined(part, other)) is not None:
@@ -72,16 +69,6 @@ class _Reading:
                     self.running = (value.first, value.last)
         return found
 
-    def _goes_on(self, before: Part, part: Part) -> int | None:
-        """The year of a later month or quarter of one sentence: "trong quý I/2018 và quý III"."""
-        if part.grain not in ("month", "quarter") or part.grain != before.grain or before.year is None:
-            return None
-        if part.year or part.shift or part.word or (part.number or 0) <= (before.number or 0):
-            return None
-        if part.start - before.end > _GAP or re.search(r"[.;\n]", self.folded[before.end : part.start]):
-            return None
-        return before.year
-
     def _means_first_months(self, part: Part) -> bool:
         """Whether a bare "6 tháng" is the first half: so named elsewhere, or just over on publication."""
         if part.number in self.first_months:
@@ -90,30 +77,6 @@ class _Reading:
 
     def _before(self, part: Part) -> str:
         return self.folded[max(0, part.start - _BEFORE) : part.start]
-
-    def _listed(self, at: int) -> int:
-        """How many parts from one on are years in a row: "trong ba năm 2022, 2023 và 2024".
-
-        The months that have gone by of another year may close the list.
-        """
-        size = 0
-        for part in self.parts[at : at + _LISTED]:
-            if (part.edge and part.grain == "year") or part.shift or part.word or part.year is None:
-                break
-            if size:
-                last = self.parts[at + size - 1]
-                gap = self.folded[last.end : part.start] if part.start - last.end <= _GAP else "\n"
-                if (
-                    last.grain != "year"
-                    or part.year != (last.year or 0) + 1
-                    or not patterns.AND.fullmatch(gap)
-                ):
-                    break
-            if part.grain != "year" and not (size > 1 and part.grain == "months" and part.edge == "start"):
-                break
-            size += 1
-        end = self.parts[at + size - 1].end if size else 0
-        return 0 if size and patterns.RESPECTIVELY.search(self.folded, end, end + 80) else size
 
     def _joined(self, part: Part, other: Part) -> Mention | None:
         """Two parts as the ends of one range: "từ 15/8 đến 30/11/2014", "từ đầu năm đến nay"."""

@@ -89,7 +89,10 @@ def beside(context: Context, start: int, end: int) -> When | None:
 
 def _year_before(context: Context, when: When, start: int) -> When | None:
     """The time of "(cùng kỳ 480)" where what it is compared with is told before: a year earlier."""
-    spoken = local(context, when.start, when.start) or carried(context, start, LASTING)
+    place = bisect_left(context.places, when.start)
+    chained = place > 0 and context.whens[place - 1].time.relation == "same_period"
+    spoken = None if chained else local(context, when.start, when.start)
+    spoken = spoken or carried(context, start, LASTING)
     if spoken is None or spoken.days is None:
         return None
     first, last = (day and moved(day, -1) for day in spoken.days)

@@ -260,6 +260,16 @@ def test_empty_article() -> None:
     assert context.main is None
 
 
+def test_a_chain_of_comparisons_is_read_to_its_end() -> None:
+    text = "Năm 2018 tăng (" + "cùng kỳ " * 5000 + "5 hồ sơ)."
+    nlp = blank()
+    nlp.add_pipe("cchc_periods")
+    doc = nlp(make_doc(nlp, Article(id="a", text=text)))
+    at = text.index("5 hồ sơ")
+    put(doc, "quantity", [Mention(at, at + 7, None)])
+    assert days(assign(Context(doc), at, at + 7, "count", "dossiers_received", "actual")) == "Y2018"
+
+
 def test_one_long_sentence_is_read_to_its_end() -> None:
     piece = "năm 2023 đạt 5,5 điểm (năm 2022 đạt 4), tính đến 5/6 còn 7 "
     text = piece * 2000

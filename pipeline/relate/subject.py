@@ -47,6 +47,7 @@ PRIORS = {
     "person:at": -1.0,
     "among": -1.0,
     "previous:listed": -1.5,
+    "previous:grouped": -1.5,
     "trade": 4.0,
     "within": -1.0,
     "venue": -1.0,
@@ -61,6 +62,10 @@ _DIRECT = re.compile(
 _BRACKET = re.compile(r"\([^()]*\)")
 _COUNTED_UNITS = re.compile(r"(?:huyện|quận|thị|xã|phường|đơn vị|cơ quan|sở|thôn|địa phương|đặc khu|ban)\b")
 _CARRIED_ON = re.compile(r"[“\"\s-]*(?:trong đó|cụ thể|theo đó|trong số|số còn lại|còn lại|như vậy|nhờ)\b")
+_GROUP_OPENS = re.compile(
+    r"\W*(?:(?:hiện nay|hiện|riêng|đối với|về phía|bên cạnh đó|ngoài ra),?\s+)*(?:ubnd\s+)?(?:các|khối)\s+"
+    r"(?:đơn vị|cơ quan|sở|phòng|huyện|quận|xã|phường|địa phương|thị xã|trường)\b(?!\s+(?:này|trên|đó))"
+)
 _FOREIGN = re.compile(
     r"\b(?:(?:trung bình|bình quân|mức)\s+(?:chung\s+)?(?:của\s+)?(?:các nước|thế giới|asean|khu vực)"
     r"|(?:các|nhiều|một số) nước (?:khác|phát triển|trong khu vực|trên thế giới))\b[^.;\n]*$"
@@ -153,6 +158,9 @@ def _carry(
         # What a bracket tells of one of a list ends with it: "…, Sở A (107 hồ sơ). Kết quả thu …".
         if context.places[place.index - 1].bracketed:
             candidate.note("previous:listed")
+        # "Đối với các đơn vị sự nghiệp, …", "UBND các huyện có …": all of them are the home's.
+        if _GROUP_OPENS.match(context.text, place.sentence[0], place.quantity.start):
+            candidate.note("previous:grouped")
         if _CARRIED_ON.match(context.text, place.sentence[0]):
             candidate.note("previous:carried")
         if context.text.find("\n\n", before.end, place.sentence[0]) >= 0:

@@ -96,6 +96,8 @@ CASES = [
     # lists go on over brackets
     (PROVINCE, "Huyện Lạc Thủy và huyện Mai Châu lần lượt xếp {thứ 4} (năm 2020 xếp thứ 7) và {thứ 9}.", ["huyện Lạc Thủy, Hòa Bình", "huyện Mai Châu, Hòa Bình"]),
     (PROVINCE, "Vị trí {thứ 2} trong nhóm sở, ngành thuộc về Sở Tài chính.", ["Sở Tài chính Hòa Bình"]),
+    # a group of all of them is the home's
+    (PROVINCE, "Sở Y tế giảm {120 người}. Hiện UBND các huyện, thành phố trên địa bàn có {6.300 người}.", ["Sở Y tế Hòa Bình", HOA_BINH]),
     # a body goes on being the topic
     (PROVINCE, "Sở Xây dựng tiếp nhận {310 hồ sơ}. Theo đó, Sở đã giải quyết {290 hồ sơ}.", ["Sở Xây dựng Hòa Bình"] * 2),
     # a bracket tells of the name before it, whatever that is named for

@@ -15,7 +15,8 @@ from desk.listing import Column, Listing
 from desk.marks import Marks
 from desk.text import Mention, Node, tree
 from desk.view import NotFound, View
-from desk.wording import LEVELS, indicator, measure, period
+from desk.wording import LEVELS, indicator, measure
+from pipeline.check.telling import period
 from pipeline.results import dicts
 
 CLAIMS = 2_000

@@ -60,7 +60,10 @@ _STANDARD = re.compile(
 _DONE_BEFORE = re.compile(r"\b(?:đã|vừa|mới)\b(?:,?\s+[^\W\d_]+){0,6},?\s*$")
 _IS = re.compile(r"\blà\b")
 _QUOTA = re.compile(r"[\d.]+\s+(?:chỉ tiêu\s+)?biên chế\s+(?:\w+\s+){0,2}được giao\b")
-_CONDITION = re.compile(r"\b(?:nếu|muốn|trường hợp|chỉ khi|để được)\b")
+# "Nếu tính theo dữ liệu của cổng, là 97%" tells the basis of a result.
+_CONDITION = re.compile(
+    r"\b(?:nếu(?! (?:chỉ |không )?(?:tính(?! toán)|kể|so|xét|cộng)\b)|muốn|trường hợp|chỉ khi|để được)\b"
+)
 _CONSEQUENCE = re.compile(r"[^.;\n]{0,80}?\b(?:trở lên|trở xuống|mới được|mới đạt|thì|xếp loại|được xếp)\b")
 # Where a change begins is a fact, even of one to come: "sẽ giảm từ 30 ngày xuống 12 ngày".
 _FROM = re.compile(r"\btừ\s+(?:(?:mức|trên|hơn|gần|khoảng|hạng|con số)\s+)*$")

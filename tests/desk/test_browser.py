@@ -115,7 +115,7 @@ def test_a_value_is_shown_on_hover_and_on_focus_and_on_tap(opened):
     claim = page.locator(".article-text .m.claim").first
     assert claim.evaluate(tip) == "none"
     claim.hover()
-    assert "thứ 3/11" in claim.evaluate(tip)
+    assert "hạng 3/11" in claim.evaluate(tip)
     page.mouse.move(0, 0)
     claim.focus()
     assert "Chỉ số cải cách hành chính" in claim.evaluate(tip)

@@ -8,6 +8,7 @@ except for the single blank that spaCy stores with the token before it.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
@@ -228,7 +229,10 @@ if not Doc.has_extension("article"):
 
 def blank() -> Language:
     """A spaCy pipeline with this module's tokenizer and no component."""
-    return spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": "cchc.tokenizer.v1"}}})
+    nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": "cchc.tokenizer.v1"}}})
+    # spaCy's bound spares the memory of parsers; how long a text may be is decided where it is read.
+    nlp.max_length = sys.maxsize
+    return nlp
 
 
 def make_doc(nlp: Language, article: Article) -> Doc:

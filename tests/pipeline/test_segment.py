@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from corpus.limits import Limits
 from pipeline.records import Article
 from pipeline.segment import blank, fold, folded, make_doc, nfc, sentence_bounds, sentences, span, words
 
@@ -98,6 +99,11 @@ def test_words_are_disjoint_ordered_and_complete(text: str) -> None:
 def test_a_doc_knows_its_article() -> None:
     article = Article(id="a", text="Quận họp.")
     assert make_doc(NLP, article)._.article is article
+
+
+def test_no_text_that_reading_lets_pass_is_too_long() -> None:
+    text = "Xã đã trả 12 hồ sơ.\n" * (Limits().characters // 20)
+    assert make_doc(blank(), Article("dài", text)).text == text
 
 
 def test_words_keep_compounds() -> None:

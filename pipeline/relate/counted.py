@@ -72,7 +72,7 @@ _PEOPLE = (
 
 # What an index or a survey rates: "8 nhóm thủ tục được xếp hạng".
 _ASSESSED = re.compile(r"(?:\s+[^\W\d_]+){0,3}?\s+(?:được|đã)\s+(?:xếp hạng|khảo sát|đánh giá|đo lường)\b")
-# Ruling 1: how many were asked.
+# How many were asked.
 _ASKED = re.compile(
     r"\s+(?:dân\s+)?(?:được hỏi|trả lời|được khảo sát|tham gia khảo sát|tham gia trả lời|được phỏng vấn"
     r"|được lấy ý kiến|được điều tra)\b(?!\s+(?:là|rằng|hài lòng|có|không))"

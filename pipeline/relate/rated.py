@@ -1,4 +1,4 @@
-"""What bodies, and the parts of an index, are counted for: as such, or by how they fared (Ruling 1)."""
+"""What bodies, and the parts of an index, are counted for: as such, or by how they fared."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PARTS_RESULT = re.compile(
     r"|cải thiện|bị trừ|mất|cao hơn|thấp hơn|cao nhất|thấp nhất|có điểm|còn thấp|loại"
     r"|thuộc nhóm|nằm trong|có sự|được đánh giá|từ|tiếp theo|đầu|cuối|lên điểm|xuống điểm)\b"
 )
-# Nouns of bodies and places: counted as such they are "other", counted by result the index's (Ruling 1).
+# Nouns of bodies and places: counted as such they are "other", counted by result the index's.
 BODIES = re.compile(
     r"(?:tỉnh|bộ|sở|huyện|quận|xã|phường|địa phương|đơn vị|cơ quan|thị trấn|thành phố|thị xã|ngành|ubnd"
     r"|đặc khu|phòng|ban)\b(?! sự nghiệp| hành chính)"
@@ -63,7 +63,7 @@ _SUPERLATIVE = re.compile(r"(?:\s+[^\W\d_]+){0,4}?\s+nhất\b")
 
 
 def parts(context: Context, place: Place, found: dict[str, Candidate]) -> None:
-    """Parts of an index by result ("4/10 tiêu chí tăng điểm"), or how many of them it has (Ruling 1)."""
+    """Parts of an index by result ("4/10 tiêu chí tăng điểm"), or how many of them it has."""
     quantity = place.quantity
     key = _index_in_reach(context, place)
     if key is None:

@@ -17,7 +17,7 @@ _GRADED = re.compile(
     r"\b(?:xếp loại|phân loại|loại (?:a|b|c|tốt|khá|xuất sắc|trung bình)|hoàn thành|xuất sắc|điểm|đánh giá"
     r"|chấm)\b"
 )
-# Ruling 2: "60% số người trả lời cho biết", in the report of an index that asks people.
+# "60% số người trả lời cho biết", in the report of an index that asks people.
 _SURVEYS = {"sipas", "papi", "pci", "ddci"}
 _RESPONDENTS = re.compile(
     r"\s*(?:(?:số|trong số|các|những)\s+)*(?:người|doanh nghiệp|hộ|ý kiến|phụ huynh|bệnh nhân)(?:\s+dân)?"
@@ -69,7 +69,7 @@ def _graded_persons(context: Context, place: Place, found: dict[str, Candidate])
 
 
 def _measured_by_index(context: Context, kind: str, found: dict[str, Candidate], elsewhere: bool) -> None:
-    """Money, hours and times over in the report of an index of costs are that index's (Ruling 2)."""
+    """Money, hours and times over in the report of an index of costs are that index's."""
     share = context.topics.get("other_index", 0.0)
     if share < 0.5 or kind not in ("money", "duration", "change", "percent", "rank"):
         return
@@ -100,7 +100,7 @@ def _indexes(context: Context, place: Place, found: dict[str, Candidate], kind: 
             found[key].note("component", share)
             found[key].note(f"component|{kind}", share)
     if context.topics.get("sipas"):
-        # Ruling 2: what comes out of an index's own survey is the index's.
+        # What comes out of an index's own survey is the index's.
         for rule, amount in found["satisfaction"].evidence.items():
             found["sipas"].note(rule, amount)
         found["satisfaction"].note("sipas-article", context.topics["sipas"])
@@ -117,7 +117,7 @@ def _indexes(context: Context, place: Place, found: dict[str, Candidate], kind: 
 
 
 def _respondents(context: Context, place: Place, found: dict[str, Candidate]) -> None:
-    """Ruling 2: what respondents say is the index's that asks them; of no index, nothing's."""
+    """What respondents say is the index's that asks them; of no index, nothing's."""
     if not _RESPONDENTS.match(context.text, place.quantity.end, place.sentence[1]):
         return
     surveys = _SURVEYS & context.topics.keys()

@@ -51,7 +51,7 @@ PLAIN = [
 ]
 
 LOOK_ALIKES = [
-    # Ruling 1: bodies that are assessed and persons who are asked, against bodies by result.
+    # Bodies that are assessed and persons who are asked, against bodies by result.
     'Chỉ số SIPAS được đo lường với <q is="other">4.200 phiếu</q> điều tra phát ra.',
     'Cuộc khảo sát thu về <q is="other">1.875 phiếu</q> hợp lệ.',
     # The same words "hồ sơ", "giải quyết" under five indicators.
@@ -102,7 +102,7 @@ LOOK_ALIKES = [
     'Thu ngân sách nhà nước trên địa bàn đạt <q is="budget">2.140 tỷ đồng</q>.',
     # A body's name says nothing of what is counted; nor does a word inside another.
     'Sở Giáo dục và Đào tạo tiếp nhận <q is="dossiers_received">96 hồ sơ</q>.',
-    # Ruling 2: who is asked for an index, and money under the table outside any.
+    # Who is asked for an index, and money under the table outside any.
     'Báo cáo PAPI năm 2020 cho thấy <q is="papi">41%</q> số người trả lời cho biết phải đưa hối lộ.',
     'Một chủ hàng kể phải bôi trơn <q is="other">2 triệu đồng</q>.',
     # What an index of costs measures.

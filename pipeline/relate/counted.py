@@ -64,6 +64,17 @@ _LENGTH = re.compile(r"\b(?:dài|kéo dài|diễn ra|thời lượng)(?:\s+(?:kh
 _COMPLAINT = re.compile(r"\b(?:khiếu nại|tố cáo|đơn thư|tiếp công dân|khiếu kiện)\b")
 _CASES = re.compile(r"(?:vụ|đơn|lượt đơn|đoàn đông người|cuộc tiếp)\b")
 _TERM = frozenset({"left:strong", "left:term", "right:strong", "right:term", "inside:strong", "inside:term"})
+# How large a unit is, not how well it works: "diện tích đứng thứ 7", "thứ 4 cả nước về dân số".
+_SIZE = r"(?:diện tích|dân số|số dân|mật độ dân số|quy mô kinh tế)\b"
+_SIZE_BEFORE = re.compile(rf"\b{_SIZE}[^,;:.\n]*$")
+_SIZE_AFTER = re.compile(rf"(?:\s+[^\W\d_]+){{0,4}}?\s+về (?:[^\W\d_]+ ){{0,2}}?{_SIZE}")
+_TASKS = ("nhiệm vụ", "đầu việc", "công việc", "phần việc")
+# "5 hội nghị đối thoại với doanh nghiệp" teach nobody.
+_MEETINGS = ("hội nghị", "buổi", "cuộc")
+_MEETS = re.compile(r"\b(?:đối thoại|gặp gỡ|tiếp xúc|giao ban|gặp mặt)\b")
+# "Khảo sát 12.000 người dân tại 63 tỉnh": where was asked.
+_PLACES = re.compile(r"(?:tỉnh|thành phố|địa phương)\b")
+_SURVEYS = re.compile(r"\b(?:khảo sát|đánh giá|phỏng vấn|điều tra)(?:\s+(?:tại|ở|cả|trên|toàn bộ|đủ))*\s*$")
 _PEOPLE = (
     "người", "biên chế", "công chức", "cán bộ", "viên chức", "trường hợp", "lao động", "hợp đồng",
     "nhân viên", "trưởng", "phó", "lãnh đạo", "chức danh", "cấp trưởng", "cấp phó", "chỉ tiêu biên chế",
@@ -175,9 +186,30 @@ def note(context: Context, place: Place, found: Candidates) -> bool:
     )
     if kind == "count" and (asked or _ASSESSED.match(context.text, quantity.end, place.right)):
         found["other"].note("assessed")
+    _note_purpose(context, place, unit, found)
     if kind in ("count", "ratio") and rated.PARTS.match(unit):
         rated.parts(context, place, found)
     return rated.BODIES.match(unit) is not None and not of_bodies and rated.bodies(context, place, found)
+
+
+def _note_purpose(context: Context, place: Place, unit: str, found: Candidates) -> None:
+    """What is measured tells more than the cues around: sizes, tasks, meetings, places that are surveyed."""
+    text, quantity, kind = context.text, place.quantity, place.quantity.value.kind
+    if kind == "rank" and (
+        _SIZE_BEFORE.search(text, place.left, quantity.start)
+        or _SIZE_AFTER.match(text, quantity.end, place.right)
+    ):
+        for key, candidate in found.items():
+            if key != "other":
+                candidate.note("told-otherwise")
+    if unit.startswith(_TASKS):
+        for key in DOSSIERS:
+            found[key].note("told-otherwise")
+    if unit.startswith(_MEETINGS) and _MEETS.search(text, quantity.end, min(quantity.end + 40, place.right)):
+        found["training"].note("told-otherwise")
+    surveyed = _SURVEYS.search(text, max(place.left, quantity.start - 40), quantity.start)
+    if kind == "count" and surveyed and _PLACES.match(unit):
+        found["other"].note("assessed")
 
 
 def _table(unit: str, source: str, kind: str, found: dict[str, Candidate]) -> None:

@@ -11,7 +11,7 @@ from pipeline.relate.ranker import Candidate
 
 CUE = re.compile(
     r"\b(?:cả nước|toàn quốc|bình quân chung|trung bình chung|các tỉnh, thành|các bộ,? ngành|các địa phương"
-    r"|việt nam|các bộ|quốc gia)\b"
+    r"|việt nam|nước ta|các bộ|quốc gia|(?<!\.)vn)\b"
 )
 SPOKEN_OF = frozenset(
     {"nation:named", "nation:average", "nation:averaged", "nation:region", "nation:unnamed"}
@@ -42,6 +42,9 @@ _ECONOMY = re.compile(
     r"\b(?:gdp|cpi|tổng sản phẩm trong nước|lạm phát|kim ngạch|nhập siêu|xuất siêu|nợ công|bội chi"
     r"|nền kinh tế|hộ nghèo|thu ngân sách|ngân sách nhà nước|tiền thuế nợ|nợ thuế|giá tiêu dùng)\b"
 )
+# Figures that only the country has, unless a place is named: "tăng trưởng kinh tế quý I đạt 6,8%".
+_GROWTH = re.compile(r"\b(?:tăng trưởng kinh tế|tăng trưởng gdp|gdp|lạm phát|nợ công|bội chi|cpi)\b")
+_OF_A_PLACE = re.compile(r"\b(?:tỉnh|thành phố|tp|thủ đô|địa phương|địa bàn|quận|huyện|xã|phường)\b")
 LOWER_UNITS = re.compile(r"(?:huyện|quận|xã|phường|thị trấn|thị xã|đặc khu|đơn vị hành chính)\b")
 # What only the country has several of: "16 tỉnh", "12 bộ, ngành"; and as many as it had provinces.
 _NATIONAL_UNITS = re.compile(r"(?:tỉnh\b(?! ủy)|bộ(?:,| ngành|$))")
@@ -137,6 +140,12 @@ def note(
         and not any(m.level in ("province", "district") for m in here if m.end <= quantity.start)
     ):
         nation.note("nation:units")
+
+
+def is_economy(context: Context, place: Place) -> bool:
+    """The growth of the whole economy, in a sentence that names no place: as told in the Assembly."""
+    grows = context.found(_GROWTH, place.sentence, place.left, place.right)
+    return bool(grows) and _OF_A_PLACE.search(context.text, *place.sentence) is None
 
 
 def _unit(place: Place) -> str:

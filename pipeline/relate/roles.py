@@ -70,6 +70,12 @@ _TRADE = re.compile(
     r"|chủ cửa hàng|cửa hàng (?:này|bán|cũng)|đại lý bán|giảm giá|khuyến mãi"
     r"|người mua|khách mua|đặt mua|chuyển nhượng|đầu cơ)\b"
 )
+# A private firm that its sentence opens with; the State's own and those that serve a town are told apart.
+_PRIVATE = re.compile(
+    r"\W*(?:(?:theo|hiện|riêng|trong khi đó|còn|năm \d{4}),?\s+){0,3}"
+    r"(?:công ty|tập đoàn|ngân hàng (?:thương mại|tmcp)|hãng|câu lạc bộ|clb)\s+"
+    r"(?!(?:[^\W\d_]+ ){0,6}?(?:việt nam|nhà nước|điện lực|cấp nước|thoát nước|môi trường|bưu chính|xổ số)\b)"
+)
 _OFFICIAL = re.compile(
     r"giám đốc|chủ tịch|bí thư|trưởng|chánh|chủ nhiệm|lãnh đạo|phó|cán bộ|công chức|đại biểu"
 )
@@ -117,8 +123,11 @@ def of_a_person(context: Context, place: Place) -> bool:
 
 
 def of_trade(context: Context, place: Place) -> bool:
-    """The sentence tells what something is sold for, or what a shop offers: "giá bán 2 triệu đồng"."""
-    return _TRADE.search(context.text, *place.sentence) is not None
+    """The sentence tells what a thing is sold for ("giá bán 2 triệu đồng"), or opens with a private firm."""
+    return (
+        _TRADE.search(context.text, *place.sentence) is not None
+        or _PRIVATE.match(context.text, *place.sentence) is not None
+    )
 
 
 def is_aside(context: Context, place: Place, mention: SubjectMention, before: SubjectMention | None) -> bool:

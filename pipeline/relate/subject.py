@@ -98,7 +98,10 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
         nobody.note("foreign")
     if subjects.comes_home(place):
         found[NATION].note("nation:named")
-    if subjects.is_abroad(place, here):
+    # What a delegate of a unit says in the Assembly of the economy is of the country.
+    if subjects.local and not here and _ASSEMBLY in subjects.levels and nation.is_economy(context, place):
+        country.note("nation:economy")
+    if subjects.is_abroad(place, here) or (indicator == "other" and subjects.is_unspoken()):
         nobody.note("abroad")
     spoken_of = not nation.SPOKEN_OF.isdisjoint(country.evidence)
     if previous is not None or place.index:

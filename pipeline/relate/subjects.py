@@ -11,6 +11,7 @@ from extractors.units.home import home as home_unit
 from gazetteer.bodies import country_pattern
 from pipeline.relate import series
 from pipeline.relate.context import Context, Place
+from pipeline.relate.nation import CUE
 from pipeline.relate.owners import SubjectMention, place_of, subject_mentions
 from pipeline.relate.roles import BESIDE, role
 from pipeline.segment import text_of
@@ -29,6 +30,12 @@ ORGANISERS = {
 _COUNTRY = re.compile(rf"(?<![^\W_]){country_pattern()}")
 # "Lào có 16 bộ, Việt Nam là 22 bộ"
 _HERE = re.compile(r"(?<![.\w])(?:việt nam|vn|nước ta)\b")
+# "Trong khi đó, Bộ Y tế Anh …", "Tại Úc, …": what may stand before the country that a sentence opens with.
+_TO_COUNTRY = re.compile(
+    r"\W*(?:(?:trong khi đó|trước đó|hiện nay|hiện|còn|riêng|theo|năm \d{4}),?\s+){0,3}"
+    r"(?:(?:tại|ở|nước|người|bộ|chính phủ|tổng thống|thủ tướng|quốc hội|cảnh sát|quân đội|tòa án|cơ quan)\s+"
+    r"(?:[^\W\d_]+\s+){0,4})?"
+)
 UNITS = ("province", "district", "commune")
 
 
@@ -89,11 +96,41 @@ class Subjects:
         return f"elsewhere:{level}" if level in (*UNITS, "ministry") else "elsewhere:body"
 
     def is_abroad(self, place: Place, here: list[SubjectMention]) -> bool:
-        """The sentence tells of another country and of nobody here; one named in passing is no topic."""
-        if here or self.local or len(self._abroad) < 2 or self.comes_home(place):
+        """The sentence tells of another country and of nobody here.
+
+        One named in passing is no topic, unless the sentence opens with it; where all the article is about
+        others, a sentence need not name them again.
+        """
+        if here or self.local or not self._abroad:
             return False
-        start = bisect.bisect_left(self._abroad, place.sentence[0])
-        return start < len(self._abroad) and self._abroad[start] < place.sentence[1]
+        text, (begin, end) = self.context.text, place.sentence
+        at = bisect.bisect_left(self._abroad, begin)
+        named = at < len(self._abroad) and self._abroad[at] < end
+        if named and len(self._abroad) > 1 and not self.comes_home(place):
+            return True
+        if self.context.found(CUE, place.sentence, begin, end):
+            return False
+        if not named:
+            return self._all_abroad
+        return _TO_COUNTRY.fullmatch(text, begin, min(self._abroad[at], place.quantity.start)) is not None
+
+    def is_unspoken(self) -> bool:
+        """Nothing of the State is named in all of the article: neither a unit nor a body nor the country."""
+        return not self.mentions and not self._named_here
+
+    @cached_property
+    def _all_abroad(self) -> bool:
+        """The title names another country and nobody here, or the article names others more often."""
+        begin, end = self.context.title
+        titled = any(begin <= at < end for at in self._abroad) and not self.between(begin, end)
+        if titled and CUE.search(self.context.text, begin, end) is None:
+            return True
+        return len(self._abroad) > max(2, len(self.mentions) + self._named_here)
+
+    @cached_property
+    def _named_here(self) -> int:
+        """How often the country is named."""
+        return sum(1 for _ in CUE.finditer(self.context.text))
 
     def comes_home(self, place: Place) -> bool:
         """Among other countries' figures, this one is the country's own."""

@@ -173,6 +173,15 @@ STRETCHES = [
     'Sau khi nhập xã, huyện dôi dư <q is="staff">52 công chức</q>.',
     # What all bodies have done is told by what follows them.
     'Đến nay <q is="digital_infrastructure">100%</q> cơ quan chuyên môn đã có mạng nội bộ.',
+    # How large a unit is, what its tasks are, whom it meets and where a survey asked.
+    'Tỉnh có diện tích xếp <q is="other">thứ 9</q>, dân số xếp <q is="other">thứ 12</q>; sắp xếp 14 phòng.',
+    'Tỉnh xếp <q is="other">thứ 9</q> cả nước về diện tích, đang sắp xếp bộ máy.',
+    'Về cải cách hành chính, tỉnh năm nay đứng <q is="par_index">thứ 9</q> cả nước.',
+    'Huyện còn <q is="tasks_done">48 nhiệm vụ</q> đang xử lý theo quy định.',
+    'Huyện còn <q is="dossiers_pending">48 hồ sơ</q> đang xử lý theo quy định.',
+    'Quận dự kiến tổ chức <q is="other">4 hội nghị</q> đối thoại với doanh nghiệp.',
+    'Quận dự kiến tổ chức <q is="training">4 hội nghị</q> tập huấn cho công chức.',
+    'Chỉ số PAPI khảo sát <q is="other">63 tỉnh, thành phố</q>.',
     # What follows "và" belongs to the next figure.
     'Tỉnh tổ chức lại <q is="apparatus">5 phòng</q> và mở <q is="training">3 lớp</q> bồi dưỡng.',
     'Trong tháng có <q is="digital_documents">21.400 văn bản</q> được gửi, nhận điện tử qua trục liên thông.',

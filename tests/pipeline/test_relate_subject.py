@@ -177,3 +177,32 @@ def test_an_unnamed_home_is_a_unit_with_its_code():
     claims = extract(article).claims
     assert {claim.subject for claim in claims} == {HOA_BINH}
     assert {claim.subject_code for claim in claims} == {"17"}
+
+
+ABROAD = [
+    # the sentence opens with another country, though it is named but once
+    ("Bàn về thủ tục", "Việt Nam đang sửa luật. Năm 2016, Estonia cấp {1.200 thẻ} cư dân điện tử.", [None]),
+    (
+        "Bàn về thủ tục",
+        "Việt Nam đang sửa luật. Trong khi đó, Chính phủ Phần Lan cắt {40 loại} giấy phép.",
+        [None],
+    ),
+    # the article is about others
+    ("Quốc hội Nhật Bản họp", "Phiên họp bàn ngân sách. Đã có {27 nghị sĩ} phát biểu.", [None]),
+    # nothing of the State is named
+    ("Chú mèo đi lạc", "Chủ của nó treo {300 tờ} áp phích.", [None]),
+    # a private firm
+    ("Bàn về thủ tục", "Các bộ, ngành đang sửa luật. Công ty An Lộc Phát có {350 cửa hàng}.", [None]),
+    # look-alikes
+    ("Bàn về thủ tục", "Các bộ, ngành học Estonia và đã cắt {1.200 thủ tục}.", [NATION]),
+    ("Nhật Bản ghi nhận cải cách", "Cả nước đã cắt {1.200 thủ tục}.", [NATION]),
+    (TITLE, "Công ty An Lộc Phát đánh giá cao. Huyện tiếp nhận {350 hồ sơ}.", [DA_BAC]),
+    # what is said of the economy in the Assembly
+    (PROVINCE, "Tỉnh Hòa Bình có ý kiến tại Quốc hội. Tăng trưởng kinh tế quý I là {6,7%}.", [NATION]),
+    (PROVINCE, "Tỉnh Hòa Bình có ý kiến tại Quốc hội. Tăng trưởng kinh tế của tỉnh là {6,7%}.", [HOA_BINH]),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "subjects"), ABROAD)
+def test_what_others_have_is_not_the_countrys(title, body, subjects):
+    test_each_figure_has_its_subject(title, body, subjects)

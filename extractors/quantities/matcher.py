@@ -13,6 +13,7 @@ from extractors.quantities.cells import in_column
 from extractors.quantities.context import label_before
 from extractors.quantities.draft import Draft
 from extractors.quantities.expressions import Expression, expression_at
+from extractors.quantities.names import is_name
 from extractors.quantities.ranks import rank_of, rank_words
 from extractors.quantities.readings import read
 from extractors.quantities.relations import relate
@@ -121,6 +122,8 @@ class _Scan:
                 Site(self.text, self.folded, floor, stop, expression, None, self.drafts, sentence), column
             )
         if unit is None and expression.end < len(self.text) and self.text[expression.end].isalpha():
+            return None
+        if is_name(self.text, self.folded, expression, unit):
             return None
         if self._is_label(expression, unit, floor) or self._is_year(expression, unit, floor):
             return None

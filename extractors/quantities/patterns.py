@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from extractors.units.patterns import UPPER
 from gazetteer.terms import Terms, rows
 
 
@@ -206,6 +207,8 @@ COIN_WORDS = re.compile(
     r"|ruộng|muối)(?!\w)"
 )
 """After "đồng": then it is no currency."""
+COIN_PLACE = re.compile(rf"Đồng\s(?!Việt Nam(?!\w))[{UPPER}][^\W\d_{UPPER}]")
+"""Over the text itself: «trạm số 2 Đồng Phú» names a place, no coin."""
 LARGE_BEFORE = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ|[.,]\d{3})$")
 """Before «đồng»: so much can only be money («5 triệu đồng bằng thẻ»)."""
 ONLY = re.compile(

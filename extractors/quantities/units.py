@@ -66,6 +66,8 @@ def unit_after(text: str, folded: str, at: int) -> Unit | None:
         )
         if coin and patterns.COIN_WORDS.match(folded, measure.end):
             return _unlisted(folded, start)
+        if coin and patterns.COIN_PLACE.match(text, start):
+            return None
         if folded[measure.end : measure.end + 1].isdigit():
             return None
         return Unit(measure.payload.kind, measure.payload.unit, measure.end)

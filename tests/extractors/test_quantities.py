@@ -197,6 +197,14 @@ Kiểm tra <q kind="count" value="12" unit="cấp ủy, tổ chức đảng">12 
 Chỉ số giảm <q kind="change" value="-2.4" unit="%">2,4%</q>, tương đương <q kind="change" value="-21.5" unit="điểm">21,5 điểm</q>
 Đó là vụ thứ hai: cháo <q kind="money" value="300000" unit="đồng">300 ngàn</q> một tô
 Mở <q kind="count" value="3200" unit="điểm chấp nhận thanh toán">3.200 điểm chấp nhận thanh toán</q>
+Nhận <q kind="money" value="5" unit="đồng">5 Đồng</q> Việt Nam, THU <q kind="money" value="5" unit="đồng">5 ĐỒNG</q> MỘT LƯỢT
+Sở cấp <q kind="count" value="3" unit="giấy phép">3 giấy phép</q>, trợ cấp <q kind="count" value="3" unit="em">3 em</q>
+Hà Nam -<q kind="count" value="5" unit="huyện">5 huyện</q>
+Lớp 12A - <q kind="count" value="1250" unit="học sinh">1250 học sinh</q> toàn khối
+Đạt <q kind="count" value="8.4" unit="máy tính">8,4 máy tính</q> / 1.000 dân, <q kind="count" value="26" unit="giường">26 giường</q> / 1 vạn dân, <q kind="count" value="6" unit="m2">6 m2</q>/ 1 người
+Bắt <q kind="count" value="14" unit="vụ">14 vụ</q> / <q kind="count" value="100" unit="đối tượng">100 đối tượng</q>, dời <q kind="count" value="20" unit="hộ">20 hộ</q> / <q kind="count" value="85" unit="khẩu">85 khẩu</q>
+Mở <q kind="count" value="5" unit="đường vành đai">5 đường Vành đai</q>, <q kind="count" value="6" unit="đường">6 đường</q> 4 làn; <q kind="ratio" value="6" denominator="9" unit="đường">6/9 đường</q> đã xong
+Cấm xe trên <q kind="count" value="3" unit="đường" cmp="&gt;">3 đường</q> Lê Lợi, Trần Phú và Hùng Vương
 """
 
 LOOK_ALIKES = """
@@ -252,6 +260,14 @@ Hồ Sông Tranh 2 chỉ còn ít nước
 Trình độ ngoại ngữ phải đạt bậc 2; nâng lên bậc 3 lương mới
 Số tài khoản là 245, số nhà của ông là 12.
 Độ tuổi trung bình tại thời điểm này là 53,2
+Trực thăng Mi -17 rơi xuống hồ; tiêm kích Su –27 hạ cánh; máy bay MiG -21 và An -24
+Xe tải biển 51C - 20816 lao vào nhà dân; xe 43A - 612.08 bỏ chạy
+Lô 4, khoảnh 7, tiểu khu 214; tại khoảnh 6 rừng bị cháy
+Trạm thu phí số 3 Đồng Phú; trường số 2 Đồng Hới; chợ số 4 Đồng Ích
+Học hết cấp 3 em sẽ đi làm; tốt nghiệp cấp 2 em nghỉ
+Hẻm K20 7/9 đường Lê Lai; số 8/3 đường Hai Bà Trưng; trụ sở 215 đường Võ Văn Kiệt; quán 19 Đường Láng
+Quán ở 45 đường 30/4, 12 đường 3 Tháng 2, 15 đường số 7, 9 đường D2, 8 đường Ấp Bắc
+Số giường bệnh / 10.000 dân; mức thu / 1 lượt; bác sĩ / 100000 dân
 """
 
 FIELDS = ("high", "denominator", "unit", "cmp", "ambiguous")
@@ -415,6 +431,10 @@ ADVERSARIAL = [
     "nhất, a ",
     "5; ",
     "a 5, ",
+    "5 đường Lê, ",
+    "a / 1 b ",
+    "Mi -8 ",
+    "30A - 54321 ",
 ]
 
 

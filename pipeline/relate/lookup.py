@@ -37,6 +37,12 @@ _NEW_PARAGRAPH = re.compile(r"\n\s*\n")
 # A plan dates what its sentence tells; the year in which a standard was set does not.
 _SET = re.compile(r"(?<!\w)(?:đặt ra|đề ra|phát động)(?!\w)[^.;\n]{0,30}$")
 
+_OPENING = 30
+"""What opens a sentence stands within so many characters of its head."""
+
+_RUN = 5
+"""For how many sentences the span of a count goes on."""
+
 REACH = 60
 """How many times a look back passes over: more stand in no sentence or report, but in tables of dates."""
 
@@ -66,6 +72,8 @@ def local(context: Context, start: int, end: int) -> When | None:
                 continue
             if when.heading or not context.between(when.end, start):
                 return when
+        elif _begins(context, when):
+            return when
         elif when.time.relation == "part" and when.time.resolved != "text":
             continue
         elif when.time.grain in SPOKEN and not _ahead(context, when):
@@ -97,6 +105,31 @@ def _year_before(context: Context, when: When, start: int) -> When | None:
         return None
     first, last = (day and moved(day, -1) for day in spoken.days)
     return replace(when, time=replace(when.time, first=first, last=last))
+
+
+def _begins(context: Context, when: When) -> bool:
+    """Whether a time opens its sentence with the day since when: "Từ ngày 1/7/2023, 9 xã thí điểm"."""
+    if when.time.grain != "since" or when.time.first is None:
+        return False
+    head = context.bounds[when.sentence][0]
+    return when.start - head <= _OPENING and not context.between(head, when.start)
+
+
+def ranged(context: Context, start: int) -> Period | None:
+    """The span ("từ ngày 1/3/2024 đến 30/9/2024") of the figures just told, for those of "đến nay".
+
+    It holds in an undated report for some sentences while its figures go on from one to the next.
+    """
+    number = context.sentence(start)
+    place = bisect_left(context.places, start)
+    for when in reversed(context.whens[max(0, place - REACH) : place]):
+        if when.time.relation == "now" or when.time.grain == "day":
+            continue
+        if when.time.grain != "range" or when.time.compared or when.reach < start:
+            return None
+        told = context.last == when.days and number - context.last_sentence <= 1
+        return when.days if told and number - when.sentence <= _RUN else None
+    return None
 
 
 def _spent(context: Context, when: When, start: int) -> bool:

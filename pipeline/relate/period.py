@@ -186,8 +186,10 @@ def _actual(context: Context, start: int, end: int, kind: str, indicator: str) -
         gap = context.text[max(found.end, start - _GAP) : start]
         if kind == "change" and found.time.relation == "previous" and _THEREFORE.search(gap):
             return context.main
-        if found.time.relation == "now" and context.day:
-            return context.present(start) or (None, context.day)
+        if found.time.relation == "now":
+            if context.day:
+                return context.present(start) or (None, context.day)
+            return lookup.ranged(context, start)
         context.kin.setdefault(found.days, set()).add(_family(indicator))
         return context.reported(found)
     return _unsaid(context, start, end, kind, indicator)
@@ -246,10 +248,14 @@ def _unsaid(context: Context, start: int, end: int, kind: str, indicator: str) -
         return now
     carried = lookup.carried(context, start, LASTING)
     if carried is None:
+        if context.last is not None and context.last == lookup.ranged(context, start):
+            return context.last
         if start < LEAD and (echoed := lookup.echo(context, start, end)) is not None:
             return echoed.days
         # What a dated report tells without any time is the case as it appears.
         return context.main or now
+    if context.is_coming(carried):
+        return None
     if carried.measured and context.indexed and start - carried.end > _NEAR:
         return None
     if not _reaches(context, carried, start, indicator):

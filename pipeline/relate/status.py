@@ -58,6 +58,15 @@ _STANDARD = re.compile(
 )
 """The standard that a result is held against: "so với quy định 6 ngày", "vượt xa chỉ tiêu 30%"."""
 _DONE_BEFORE = re.compile(r"\b(?:đã|vừa|mới)\b(?:,?\s+[^\W\d_]+){0,6},?\s*$")
+# A petition that was received is a thing counted, not a proposal of the report.
+_PETITIONS = re.compile(
+    r"(?:\d|\b(?:phản ánh|ý kiến|khiếu nại|tố cáo|tiếp nhận|trả lời|tiếp thu|lắng nghe))(?:,| và)?\s+$"
+)
+_PETITIONED = re.compile(r"\s+(?:của|từ)\s+(?:người dân|cử tri|công dân|doanh nghiệp|nhân dân|bà con)\b")
+# What is to be explained has happened: "đề nghị làm rõ khoản chi 40 triệu đồng".
+_EXPLAINED = re.compile(r"\s+(?:[^\W\d_]+\s+){0,6}?(?:làm rõ|giải trình|xác minh)\b")
+# How many tasks were assigned is a fact: "đã giao sở 40 nhiệm vụ".
+_TASKS = re.compile(r"[\d.]+\s+(?:nhiệm vụ|công việc|đầu việc)\b")
 _IS = re.compile(r"\blà\b")
 _QUOTA = re.compile(r"[\d.]+\s+(?:chỉ tiêu\s+)?biên chế\s+(?:\w+\s+){0,2}được giao\b")
 # "Nếu tính theo dữ liệu của cổng, là 97%" tells the basis of a result.
@@ -124,6 +133,8 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
         if group == "proposal" and _DONE_BEFORE.search(text, max(start, hit.start - 40), hit.start):
             # What was proposed is a fact of the report: "đã rà soát, đề xuất cắt giảm 9 thủ tục".
             group = "proposed"
+        elif group in ("proposal", "order") and _tells_fact(text, hit, start, quantity.start):
+            continue
         # "Phải cắt giảm 30%": the figure's own verb may be the end of a cue.
         if hit.start < quantity.start:
             if hit.start < turn:
@@ -177,6 +188,17 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     for group in _titled(context) if not told else ():
         target.note(f"title:{group}", 0.5 if previous == "actual" else 1.0)
     return [actual, target]
+
+
+def _tells_fact(text: str, hit: Hit[str], start: int, at: int) -> bool:
+    """Whether a word of asking or assigning tells what was the case, for the figure at ``at``."""
+    if text.endswith("kiến nghị", hit.start, hit.end):
+        counted = _PETITIONS.search(text, max(start, hit.start - 20), hit.start)
+        return counted is not None or _PETITIONED.match(text, hit.end) is not None
+    if text.startswith("giao", hit.start):
+        given = _DONE_BEFORE.search(text, max(start, hit.start - 40), hit.start)
+        return given is not None and _TASKS.match(text, at) is not None
+    return hit.end <= at and _EXPLAINED.match(text, hit.end, at) is not None
 
 
 def _is_ahead(context: Context, place: Place) -> bool:

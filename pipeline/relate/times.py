@@ -57,6 +57,11 @@ _SUMMARY = re.compile(
 
 _JUST = re.compile(r"(?<!\w)(?:vừa|mới)(?:[^\S\n]+(?:được|ký|ban|hành|thông|qua|phê|duyệt|có|ra))+(?!\w)")
 
+# What is still to come dates nothing that is told after it: "tháng 10, tỉnh sẽ tổ chức diễn đàn".
+_COMING = re.compile(r"(?<!\w)(?:sẽ|sắp|dự kiến)(?!\w)")
+# "Gần đến thời điểm 1/7" counts nothing up to that day.
+_NEARING = re.compile(r"(?<!\w)(?:gần|sắp|chưa|kịp) đến (?:thời điểm |ngày |hạn )*$")
+
 _RECENT = timedelta(days=31)
 """A report of what there is comes out within the month after the day of counting."""
 
@@ -190,6 +195,8 @@ class Context:
                 continue
             if time.grain == "year" and time.resolved == "text" and self._names_act(start):
                 continue
+            if time.grain == "as_of" and _NEARING.search(self.text, max(0, start - 40), start):
+                continue
             number = self.sentence(start)
             head = self._starts[number] if self._starts else 0
             opened = self._bracket_of(start, head)
@@ -250,6 +257,19 @@ class Context:
             and time.relation not in ("target", "part", "now", "before", "next", "previous")
         )
 
+    def is_coming(self, when: When) -> bool:
+        """Whether a time is that of an event ahead, which its sentence tells no figures of."""
+        if when.time.grain not in ("month", "quarter") or not self.bounds:
+            return False
+        head, stop = self.bounds[when.sentence]
+        if self.between(head, stop):
+            return False
+        around = max(head, when.start - _BEFORE), min(stop, when.end + _BEFORE)
+        return _COMING.search(self.text, *around) is not None
+
+    def _opens(self, when: When) -> bool:
+        return when.start < LEAD and when.heading and not self.is_coming(when)
+
     def _is_holiday(self, when: When) -> bool:
         return _HOLIDAY.search(self.text, max(0, when.start - 40), when.start) is not None
 
@@ -271,7 +291,7 @@ class Context:
             return whole_year(self.year) if self.year else None
         early = max(LEAD, 0.4 * len(self.text))
         for when in self.lasting:
-            if when.time.grain == "week":
+            if when.time.grain == "week" or self.is_coming(when):
                 continue
             if when.start < early or (named[when.days] > 1 and when.time.grain != "month"):
                 return when.days
@@ -279,7 +299,7 @@ class Context:
             around = self.text[max(0, when.start - 200) : when.end + 60]
             if when.time.grain == "range" and _SURVEY.search(around):
                 return when.days
-        if len(named) == 1 and self.spoken[0].start < LEAD and self.spoken[0].heading:
+        if len(named) == 1 and self._opens(self.spoken[0]):
             # "Từ năm 2015-2020, tỉnh đã …": the one time that the report names.
             return self.spoken[0].days
         if self.spoken:

@@ -166,6 +166,18 @@ DATED = [  # published on 8 August 2024
 ]  # fmt: skip
 
 UNDATED = [
+    # What has been done so far goes on from the span of the count just told.
+    'Từ ngày 1/3/2022 đến ngày 30/9/2023, tỉnh giao huyện <q days="2022-03-01..2023-09-30">210 nhiệm vụ</q>. '
+    'Đến nay, huyện làm xong <q days="2022-03-01..2023-09-30">180 nhiệm vụ</q>.',
+    # … and is not told where the report has left it.
+    'Từ ngày 1/3/2022 đến ngày 30/9/2023, tỉnh giao huyện <q days="2022-03-01..2023-09-30">210 nhiệm vụ</q>. '
+    'Huyện họp bàn. Các xã đều dự. Đến nay, huyện có <q days="-">9 chợ</q>.',
+    # A time that opens its sentence tells since when; one that another clause has does not.
+    'Trước đó, từ ngày 5/4/2018, tỉnh thí điểm ở <q days="2018-04-05..">4 huyện</q>.',
+    'Ông Nam làm việc bền bỉ ở bộ phận một cửa từ tháng 4/2018 và tin rằng <q days="-">60%</q> hồ sơ là tốt.',
+    # An event ahead dates nothing that is told after it.
+    'Trong tháng 11-2018, tỉnh sẽ mở diễn đàn.\nTheo ông Nam, dự án được vay <q days="-">30 tỷ đồng</q>.',
+    'Càng gần đến thời điểm 1-10-2018, người mua càng đông. Mỗi máy giá <q days="-">2 triệu đồng</q>.',
     'Trong 7 tháng đầu năm, phường nhận <q days="-">900 hồ sơ</q>.',
     'SIPAS 2018 đạt <q days="Y2018" i="sipas">82%</q>, hỏi '
     '<q days="Y2018" i="other">3.000 người</q>. Năm nay tăng '

@@ -10,6 +10,8 @@ from pipeline.records import Article
 TITLE = "Huyện Đà Bắc (Hòa Bình) đẩy mạnh cải cách hành chính"
 
 TARGETS = [
+    "Sở kiến nghị bãi bỏ {9 thủ tục} trong giai đoạn tới.",
+    "Tỉnh giao cho mỗi huyện phấn đấu đạt {90%}.",
     "Năm 2024, huyện phấn đấu đạt {95%} hồ sơ trực tuyến.",
     "Mục tiêu đến năm 2025 có {80%} hồ sơ được số hóa.",
     "Chủ tịch UBND huyện yêu cầu các xã đạt {90%} trở lên.",
@@ -40,6 +42,9 @@ TARGETS = [
 ]
 
 FACTS = [
+    "Xã chậm trả lời phản ánh, kiến nghị của người dân với {2 kiến nghị} kéo dài.",
+    "Tỉnh đã giao cho huyện {210 nhiệm vụ}.",
+    "Đại biểu đề nghị làm rõ việc xã phạt {300.000 đồng} với một hộ dân.",
     "Huyện đã tiếp nhận {1.250 hồ sơ}.",
     "Tỷ lệ hồ sơ đúng hạn đạt {98,5%}.",
     "Đến nay, huyện đã hoàn thành {25 nhiệm vụ}.",

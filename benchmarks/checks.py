@@ -82,7 +82,8 @@ def main() -> None:
             done = subprocess.run(
                 [sys.executable, "-c", _CHECK, part], stdout=subprocess.PIPE, text=True, check=True
             )
-        seconds, peak, copies, found = json.loads(done.stdout)
+        # A script without a file is interactive to DuckDB, which then draws its progress before the line.
+        seconds, peak, copies, found = json.loads(done.stdout.splitlines()[-1])
         first = first or peak
         print(
             f"{articles:10,} {claims:9,} {copies:7,} {found:9,} {seconds:8.1f} {extracted:13.1f}"

@@ -34,11 +34,12 @@ def blockers() -> tuple[str, ...]:
     return tuple(tree("indicators")["blockers"]["terms"])
 
 
+@cache
 def spellings(term: str) -> tuple[str, ...]:
     """A term with its shorter forms: "chỉ số cải cách hành chính", "chỉ số cchc"."""
     known = {term: None}
     for words, short in tree("indicators")["abbreviations"].items():
-        for form in tuple(known):
+        for form in tuple(known) if words in term else ():
             known.setdefault(re.sub(rf"(?<!\w){words}(?!\w)", short, form))
     return tuple(known)
 

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from pipeline.check.verify import Verification
 from pipeline.records import Extraction
-from pipeline.rows import SCHEMAS, rows_of
+from pipeline.rows import SCHEMAS, arrow_table, rows_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,18 +31,16 @@ def frame(
 
     Of extractions, one or many: ``claims``, ``unit_mentions``, ``official_mentions`` or
     ``document_mentions``, with columns and types as in ``connect(db).sql("FROM claims").df()`` but without
-    the list ``period``. Of a verification: ``claims``, the same
-    columns and then ``answer``, ``explanation``, ``agreeing`` and ``differing``; ``evidence``, the pieces of
-    evidence by ``claim_id``, the best first; ``findings``, what the text says against itself. Raises
-    ``KeyError`` for another table.
+    the list ``period``. Of a verification: ``claims``, the same columns and then ``answer``, ``explanation``,
+    ``agreeing`` and ``differing``; ``evidence``, the pieces of evidence by ``claim_id``, the best first;
+    ``findings``, what the text says against itself. Raises ``KeyError`` for another table.
     """
     if isinstance(results, Verification):
         made = {"claims": _answers, "evidence": _evidence, "findings": _findings}[table](results)
     else:
         extractions = (results,) if isinstance(results, Extraction) else results
-        made = _arrow(
-            _fields(table), chain.from_iterable(_rows(extraction, table) for extraction in extractions)
-        )
+        rows = chain.from_iterable(_rows(extraction, table) for extraction in extractions)
+        made = arrow_table(pa.schema(_fields(table)), rows)
     # DuckDB's own way from Arrow to pandas, so that a frame fits those that come out of a database.
     with duckdb.connect() as connection:
         return connection.from_arrow(made).df()
@@ -57,18 +55,11 @@ def _rows(extraction: Extraction, table: str) -> list[tuple[Any, ...]]:
     return dict(rows_of(extraction, rules_version=""))[table]
 
 
-def _arrow(columns: Iterable[Any], rows: Iterable[tuple[Any, ...]]) -> Any:
-    schema = pa.schema(columns)
-    cells: Iterable[Any] = list(zip(*rows, strict=True)) or [()] * len(schema)
-    arrays = [pa.array(column, field.type) for column, field in zip(cells, schema, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=schema)
-
-
 def _answers(verification: Verification) -> Any:
     answered = {verified.figure.claim_id.bytes: verified for verified in verification.claims}
     told = ("answer", pa.string()), ("explanation", pa.string()), ("agreeing", pa.int32())
-    return _arrow(
-        [*_fields("claims"), *told, ("differing", pa.int32())],
+    return arrow_table(
+        pa.schema([*_fields("claims"), *told, ("differing", pa.int32())]),
         (
             (*row, one.answer.value, one.explanation, one.agreeing, one.differing)
             for row in _rows(verification.extraction, "claims")
@@ -105,17 +96,19 @@ def _evidence(verification: Verification) -> Any:
                     *(figure.published, figure.authority),
                 )
 
-    return _arrow(columns, rows())
+    return arrow_table(pa.schema(columns), rows())
 
 
 def _findings(verification: Verification) -> Any:
     texts = ("kind", "verdict", "explanation", "computation")
-    return _arrow(
-        [
-            *((name, pa.string()) for name in texts),
-            ("confidence", pa.float64()),
-            ("quotes", pa.list_(pa.string())),
-        ],
+    return arrow_table(
+        pa.schema(
+            [
+                *((name, pa.string()) for name in texts),
+                ("confidence", pa.float64()),
+                ("quotes", pa.list_(pa.string())),
+            ]
+        ),
         (
             (
                 *(finding.kind.value, finding.verdict.value, finding.explanation, finding.computation),

@@ -76,7 +76,9 @@ class PartRows:
         for name, rows in self._rows.items():
             if rows:
                 path = unfinished / f"{name}.parquet"
-                pq.write_table(arrow_table(self.name, SCHEMAS[name], rows), path, compression="zstd")
+                pq.write_table(
+                    arrow_table(SCHEMAS[name], ((self.name, *row) for row in rows)), path, compression="zstd"
+                )
                 files[path.name] = [path.stat().st_size, _hash(path)]
         manifest = {
             "rules_version": self.rules_version,

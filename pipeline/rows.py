@@ -247,11 +247,10 @@ def reject_row(reject: Reject, article: Article | None, rules_version: str) -> t
     return (reject_id(reject), _clean(reject.path), reject.reason, _clean(reject.detail), *failed)
 
 
-def arrow_table(part: str, schema: Any, rows: list[tuple[Any, ...]]) -> Any:
-    """Rows of one table as Arrow has them, with the name of their part before them."""
-    columns: Iterable[Any] = zip(*rows, strict=True)
-    arrays = [pa.array([part] * len(rows), pa.string())]
-    arrays += [pa.array(column, field.type) for column, field in zip(columns, list(schema)[1:], strict=True)]
+def arrow_table(schema: Any, rows: Iterable[tuple[Any, ...]]) -> Any:
+    """Rows of one table as Arrow has them; none are a table with the same columns."""
+    columns: Iterable[Any] = list(zip(*rows, strict=True)) or [()] * len(schema)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
     return pa.Table.from_arrays(arrays, schema=schema)
 
 

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from pipeline.records import Period
 from pipeline.relate import lookup
 from pipeline.relate.times import LEAD, Context, whole_year
-from pipeline.relate.when import When
+from pipeline.relate.when import THEN, When
 
 __all__ = ["target"]
 
@@ -29,9 +29,6 @@ _NORM = re.compile(
 _TO_YEAR = re.compile(r"(?<!\w)năm(?:[^\S\n]+(?:\d{4}|nay))?$")
 
 # What a result is held against: "vượt chỉ tiêu 30%", "so với định mức 42 người".
-# "Khi đó, 90% hồ sơ …": the time of the goal in the sentence before.
-_THEN = re.compile(r"[\s\"“–-]*(?:khi đó|lúc đó|khi ấy|lúc ấy|đến lúc đó)(?!\w)")
-
 _HELD_AGAINST = re.compile(
     r"(?<!\w)(?:vượt(?:[^\S\n]+xa)?|so với|bằng|cao hơn|thấp hơn)[^\S\n]+(?:mức|con số)?[^\S\n]*"
     r"(?:chỉ tiêu|quy định|định mức|yêu cầu|mục tiêu|kế hoạch)(?:[^\S\n]+là)?[^\S\n]*$"
@@ -53,7 +50,7 @@ def target(context: Context, start: int, end: int) -> Period | None:
     if (days := _prescribed(context, start, number)) is not None:
         return days
     head = context.bounds[number][0] if context.bounds else 0
-    if number and _THEN.match(context.text, head) and (when := _before(context, head, number - 1)):
+    if number and THEN.match(context.text, head) and (when := _before(context, head, number - 1)):
         return _set_for(context, when)
     if _NORM.search(context.text, max(head, start - _GAP), start):
         return None

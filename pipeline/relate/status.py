@@ -9,6 +9,7 @@ from gazetteer.phrases import Hit
 from gazetteer.status import cues
 from pipeline.relate.context import Context, Place
 from pipeline.relate.ranker import Candidate
+from pipeline.relate.when import THEN
 
 STATUSES = ("actual", "target")
 
@@ -83,8 +84,6 @@ _PART = re.compile(r"\b(?:trong đó|bao gồm|gồm|trong số (?:này|đó|tr�
 _REACHED = re.compile(
     r"\bđã\s+(?:[^\W\d_]+\s+){1,5}(?:ít nhất|tối thiểu|không quá|không dưới)(?:\s+[^\W\d_]+){0,2}\s*$"
 )
-# "Khi đó, 90% hồ sơ …", after the sentence that sets the aim.
-_THEN = re.compile(r"[\s\"“–-]*(?:khi đó|lúc đó|khi ấy|lúc ấy|đến lúc đó)\b")
 _AHEAD = {"aim", "future", "outlook"}
 # "Sẽ giảm từ 30 ngày hiện nay xuống còn 12 ngày": where the change begins.
 _FROM_NOW = re.compile(r"(?:hiện nay|hiện tại)\s+(?:xuống|lên|còn)\b")
@@ -180,7 +179,7 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     target.note("rules", _rules(context))
     if _REACHED.search(text, max(start, quantity.start - 60), quantity.start):
         target.note("reached")
-    if _THEN.match(text, start) and _is_ahead(context, place):
+    if THEN.match(text, start) and _is_ahead(context, place):
         target.note("then")
     after = _carry(context, place, previous, turn, target) if previous is not None else ""
     # The headline speaks where nothing nearer does.

@@ -10,6 +10,9 @@ from itertools import pairwise
 from extractors.periods.values import Period as Time
 from pipeline.records import Period
 
+THEN = re.compile(r"[\s\"“–-]*(?:khi đó|lúc đó|khi ấy|lúc ấy|đến lúc đó)(?!\w)")
+"""At the head of a sentence that goes on about the goal of the one before: "Khi đó, 90% hồ sơ …"."""
+
 
 @dataclass(frozen=True, slots=True)
 class When:

@@ -108,6 +108,7 @@ COMMENT ON COLUMN rejects.article_id IS 'Article that could not be extracted; nu
 COMMENT ON COLUMN rejects.content_hash IS 'Its content: the article is tried again when it changes';
 COMMENT ON COLUMN rejects.rules_version IS 'Rules that failed on it: the article is tried again when they change';
 
+-- The text goes to zstd: what DuckDB chooses by itself takes half as long again to write, and a fifth more room.
 CREATE TABLE articles (
     article_id VARCHAR PRIMARY KEY,
     run_id UUID NOT NULL REFERENCES runs (run_id),
@@ -117,7 +118,7 @@ CREATE TABLE articles (
     source VARCHAR,
     path VARCHAR,
     authority VARCHAR,
-    text VARCHAR NOT NULL,
+    text VARCHAR NOT NULL USING COMPRESSION zstd,
     characters INTEGER NOT NULL,
     content_hash UUID NOT NULL,
     rules_version VARCHAR NOT NULL

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -172,7 +173,7 @@ def load(db: Path, parts: Sequence[Part], run: Run) -> None:
     with _swapped_in(db) as (connection, new):
         _attach_old(connection, db)
         known.stage(connection)
-        _stage(connection, parts)
+        chosen = _stage(connection, parts)
         _bound_memory(connection, parts)
         connection.execute(_sql("outdated.sql"))
         # No transaction around it: nobody sees the file before it is whole, and at the end of one all
@@ -188,6 +189,19 @@ def load(db: Path, parts: Sequence[Part], run: Run) -> None:
             connection.execute(_sql("carry.sql"))
         _record(connection, run)
         connection.execute(_sql("load.sql"))
+        # What does not refer to each other goes in at once: most of the time is that of one core which enters
+        # the rows of its connection into the keys' indexes.
+        with ThreadPoolExecutor() as pool:
+            claims = [
+                pool.submit(_enter_claims, connection.cursor(), f"{source} {chosen}", "repeat_of IS NULL")
+                for n in range(2)
+                if (source := _parquet("claims", parts[n::2]))
+            ]
+            connection.execute(_sql("mentions.sql"))
+        for entered in claims:
+            entered.result()
+        # A claim that repeats another comes after it: the foreign key asks for that.
+        _enter_claims(connection, "new_claims", "repeat_of IS NOT NULL")
 
 
 def _bound_memory(connection: duckdb.DuckDBPyConnection, parts: Sequence[Part]) -> None:
@@ -274,26 +288,38 @@ def _create_views(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"COMMENT ON COLUMN {view}.\"{column}\" IS '{text}'")
 
 
-def _stage(connection: duckdb.DuckDBPyConnection, parts: Sequence[Part]) -> None:
-    """Temporary views ``new_<table>`` over the Parquet files, and ``latest``, each article's part."""
+def _stage(connection: duckdb.DuckDBPyConnection, parts: Sequence[Part]) -> str:
+    """Temporary views ``new_<table>`` over the Parquet files, and ``memory.latest``, each article's part.
+
+    What chooses the rows that count from the files: nothing, unless several parts hold the same article.
+    """
     for table, schema in SCHEMAS.items():
-        paths = [_quoted(path) for part in parts if (path := part.file(table)) is not None]
-        if paths:
-            source = f"read_parquet([{', '.join(paths)}])"
+        if source := _parquet(table, parts):
+            connection.execute(f"CREATE TEMP VIEW part_{table} AS FROM {source}")
         else:
-            source = f"no_{table}"
-            connection.register(source, schema.empty_table())
-        connection.execute(f"CREATE TEMP VIEW part_{table} AS FROM {source}")
+            connection.register(f"part_{table}", schema.empty_table())
     connection.execute(
-        "CREATE TEMP TABLE latest AS SELECT article_id, max(part) AS part FROM part_articles GROUP BY ALL"
+        "CREATE TABLE memory.latest AS SELECT article_id, max(part) AS part FROM part_articles GROUP BY ALL"
     )
-    counted = connection.execute(
-        "SELECT (SELECT count(*) FROM part_articles) - count(*) FROM latest"
-    ).fetchone()
-    superseded = counted is not None and counted[0] > 0
+    connection.execute("SELECT (SELECT count(*) FROM part_articles) - count(*) FROM memory.latest")
+    superseded = connection.fetchall()[0][0] > 0
+    chosen = "SEMI JOIN memory.latest USING (article_id, part)" if superseded else ""
     for table in SCHEMAS:
-        chosen = " SEMI JOIN latest USING (article_id, part)" if superseded and table != "rejects" else ""
-        connection.execute(f"CREATE TEMP VIEW new_{table} AS FROM part_{table}{chosen}")
+        of = "" if table == "rejects" else chosen
+        connection.execute(f"CREATE TEMP VIEW new_{table} AS FROM part_{table} {of}")
+    return chosen
+
+
+def _parquet(table: str, parts: Sequence[Part]) -> str:
+    """What to read a table's rows of these parts from; empty if they have none."""
+    paths = [_quoted(path) for part in parts if (path := part.file(table)) is not None]
+    return f"read_parquet([{', '.join(paths)}])" if paths else ""
+
+
+def _enter_claims(connection: duckdb.DuckDBPyConnection, source: str, condition: str) -> None:
+    connection.execute(
+        f"INSERT INTO fresh.claims BY NAME SELECT * EXCLUDE (part) FROM {source} WHERE {condition}"
+    )
 
 
 def _record(connection: duckdb.DuckDBPyConnection, run: Run) -> None:

@@ -1,7 +1,7 @@
--- What a load makes void. Given: `old` (the state before), `latest` (the articles of the load) and
+-- What a load makes void. Given: `old` (the state before), `memory.latest` (the articles of the load) and
 -- `new_<table>` (their rows).
 
-CREATE TEMP TABLE replaced AS SELECT article_id FROM old.articles SEMI JOIN latest USING (article_id);
+CREATE TEMP TABLE replaced AS SELECT article_id FROM old.articles SEMI JOIN memory.latest USING (article_id);
 
 CREATE TEMP TABLE touched_officials AS
 SELECT official_id FROM old.official_mentions SEMI JOIN replaced USING (article_id)
@@ -33,6 +33,6 @@ SELECT reject_id FROM old.rejects
 WHERE path IN (SELECT path FROM new_articles WHERE path IS NOT NULL)
     OR reject_id IN (SELECT reject_id FROM new_rejects)
     OR article_id IN (
-        SELECT article_id FROM latest
+        SELECT article_id FROM memory.latest
         UNION ALL SELECT article_id FROM new_rejects WHERE article_id IS NOT NULL
     );

@@ -43,6 +43,8 @@ def _short_day(folded: str, at: int) -> Part | None:
         counted = _counts(folded, match.end())
         if lead is not None and _leads(before, lead.start, counted):
             return day_of(match)
+        if not counted and patterns.DAY_TO.search(folded, max(0, at - 24), at):
+            return day_of(match)
         if _is_part(folded, at):
             return None
         fraction = counted or patterns.FRACTION_AFTER.match(folded, match.end()) or "." in match["sep"]

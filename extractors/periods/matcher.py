@@ -110,11 +110,15 @@ class _Reading:
         last_days, how = self._days(other, ahead=False)
         early = other.edge == "start" and other.grain in ("month", "quarter", "year")
         last = last_days[0 if early else 1] if last_days else None
+        if last and other.edge == "middle" and other.grain == "month":
+            last = last.replace(day=15)
         first_days, first_how = self._days(part, ahead=False)
         if part.year is None and part.shift is None and last is not None:
             first_days = self._until(part, last)
             first_how = how
         first = first_days[0] if first_days else None
+        if first and part.edge == "middle" and part.grain == "month":
+            first = first.replace(day=15)
         if other.grain == "now":
             how = first_how or how
         if first and last and first > last:

@@ -22,6 +22,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 # Where an expression can begin: every pattern of READERS starts with one of these.
 GATE = re.compile(
     r"\d+|năm|quý|tháng|ngày|nay|cùng k|cùng năm|nửa|tuần|hôm|sáng|chiều|tối|hiện|thời điểm|sang năm(?! \d)"
+    r"|(?:tết|xuân)(?= (?:nguyên|âm|cổ|giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý))"
 )
 
 # "của năm 2024", "năm 2024", "/2024", "-2024", ".2024", " 2024", "năm nay"
@@ -48,6 +49,8 @@ DAY_LIST = _pattern(
     rf"ngày{_G}(?P<d1>0?[1-9]|[12]\d|3[01])(?:{_G}{_DASH}{_G}|{_G},{_G}| (?:và|đến) "
     rf"(?:ngày )?){_SHORT_DAY}(?![^\W_]|[/\\]\w|[.,]\d|{_G}%)"
 )
+# Before the end of "từ ngày 21/6 - 20/7".
+DAY_TO = _pattern(rf"(?:ngày|từ) (?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]){_G}{_DASH}{_G}$")
 DAY_ALONE = _pattern(
     rf"ngày {_D}(?!\w|[/.,:]\d|{_G}[-–/]{_G}\d)(?={_G}(?:[.,;:)\n]|$|(?:đến|tới|hàng|hằng|của|và|này"
     rf"|vừa|tháng){_END}|{_DASH}))"
@@ -126,6 +129,17 @@ WEEK = _pattern(
 )
 WORD_QUARTER = _pattern(rf"quý{_END}")
 WORD_MONTH = _pattern(rf"tháng{_END}")
+
+# "Tết Nguyên đán Mậu Tuất", "xuân Canh Tý": a year by its name in the cycle of sixty.
+STEMS = {"giáp": 0, "ất": 1, "bính": 2, "đinh": 3, "mậu": 4, "kỷ": 5, "kỉ": 5, "canh": 6, "tân": 7, "nhâm": 8,
+         "quý": 9}  # fmt: skip
+BRANCHES = {"tý": 0, "tí": 0, "sửu": 1, "dần": 2, "mão": 3, "thìn": 4, "tỵ": 5, "tị": 5, "ngọ": 6, "mùi": 7,
+            "thân": 8, "dậu": 9, "tuất": 10, "hợi": 11}  # fmt: skip
+LUNAR_YEAR = _pattern(
+    rf"(?:tết|xuân)(?: (?:nguyên đán|âm lịch|cổ truyền))?"
+    rf"(?P<name> (?P<stem>{'|'.join(STEMS)}) (?P<branch>{'|'.join(BRANCHES)})){_END}"
+    rf"(?!{_G}[,(-]?{_G}(?:năm )?{YEAR})"
+)
 
 SAME_PERIOD = _pattern(
     rf"cùng k[ỳì](?: (?:của )?(?:năm (?:(?P<y>{YEAR})|(?P<rel>trước|ngoái|liền trước|rồi))|(?P<yb>{YEAR})"

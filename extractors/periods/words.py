@@ -202,10 +202,23 @@ def _same_period(folded: str, at: int) -> Part | None:
     )
 
 
+def _lunar_year(folded: str, at: int) -> Part | None:
+    """ "Tết Mậu Tuất": the year that bears the name in the running cycle of sixty, which began in 1984."""
+    match = patterns.LUNAR_YEAR.match(folded, at)
+    if match is None:
+        return None
+    stem, branch = patterns.STEMS[match["stem"]], patterns.BRANCHES[match["branch"]]
+    if (stem - branch) % 2:
+        return None
+    # The one number below 60 with both remainders.
+    year = 1984 + (6 * stem - 5 * branch) % 60
+    return Part(match.start("name") + 1, match.end(), "year", year)
+
+
 READERS: dict[str, Callable[[str, int], Part | None]] = {
     "năm": _year_word, "sang năm": _then, "cùng năm": _then, "quý": _quarter_word, "tháng": _month_word,
     "ngày": _day_word, "hôm": _this_day, "sáng": _this_day, "chiều": _this_day, "tối": _this_day,
     "tuần": _week_word, "nửa": _half_word, "cùng k": _same_period, "nay": _now, "hiện": _now,
-    "thời điểm": _now,
+    "thời điểm": _now, "tết": _lunar_year, "xuân": _lunar_year,
 }  # fmt: skip
 """By the word at which the scan stops."""

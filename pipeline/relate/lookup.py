@@ -20,9 +20,7 @@ _OWN_AFTER = re.compile(rf"{_S}*(?:[^\W\d_]+{_S}+){{0,3}}?(?:của|trong|ở|h�
 _OF = re.compile(rf"{_S}*(?:điểm|%)?{_S}*của{_S}*")
 
 # Between a time of comparison and the value of that time: "so với năm 2022 (84,79%)".
-_QUOTED = re.compile(
-    rf"{_S}*(?:\(|,?{_S}*(?:là|đạt|được|chỉ|có|xếp|đứng|ở mức))(?:{_S}*[^\W\d_]+){{0,3}}{_S}*"
-)
+_QUOTED = re.compile(rf"{_S}*(?:\(|(?:là|đạt|được|chỉ|có|xếp|đứng|ở mức))(?:{_S}*[^\W\d_]+){{0,3}}{_S}*")
 
 _NEW_COUNT = re.compile(rf"(?<!\w)có{_S}*$")
 
@@ -172,9 +170,18 @@ def following(context: Context, start: int) -> When | None:
     number = context.sentence(start)
     place = bisect_left(context.places, start)
     for when in context.whens[place : place + 3]:
+        if _is_of_brackets(context, start, when):
+            continue
         if when.sentence == number and when.start in context.spoken_places and when.start - start < 200:
             return None if _is_of_another(context, start, when) else when
     return None
+
+
+def _is_of_brackets(context: Context, start: int, when: When) -> bool:
+    """Whether a time dates a figure of the brackets that open after this one: "64% (quý I/2017 đạt 42%)"."""
+    if when.reach == len(context.text) or not context.between(when.end, when.reach):
+        return False
+    return "(" in context.text[start : when.start]
 
 
 def _is_of_another(context: Context, start: int, when: When) -> bool:

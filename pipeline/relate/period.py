@@ -266,8 +266,9 @@ def _unsaid(context: Context, start: int, end: int, kind: str, indicator: str) -
 def _reaches(context: Context, carried: When, start: int, indicator: str) -> bool:
     """Whether a time named some sentences before still holds.
 
-    A report of one period, as offices publish it on a named day, holds on to it. The press goes from one
-    matter to the next: there a time holds for what follows at once and for more of the same kind.
+    A report of one period, as offices publish it on a named day, holds on to it; so does one that speaks of
+    one year only, for what was done. The press goes from one matter to the next: there a time holds for what
+    follows at once and for more of the same kind.
     """
     family = _family(indicator)
     kin = context.kin.setdefault(carried.days, set())
@@ -275,6 +276,7 @@ def _reaches(context: Context, carried: When, start: int, indicator: str) -> boo
     near = number - carried.sentence <= _AT_ONCE
     follows = context.last == carried.days and number - context.last_sentence <= 1
     reported = context.published or context.indexed or context.summary
+    reported = reported or (context.single and indicator != "other" and indicator not in _STANDING)
     if near or follows or reported or (family in kin and family != "other"):
         kin.add(family)
         return True

@@ -67,6 +67,8 @@ _RECENT = timedelta(days=31)
 
 _BEFORE = 70
 """The words before a time that tell what it is for are within so many characters."""
+_QUOTE = 200
+"""A quoted name is no longer than this."""
 LEAD = 700
 """A headline and its lead are within so many characters."""
 
@@ -109,6 +111,8 @@ class Context:
         """Whether the article reports an index."""
         self.summary = _SUMMARY.search(self.text, 0, max(0, self.text.find("\n"))) is not None
         """Whether the headline says that the article reports what was done in a time."""
+        self.single = len({year for when in self.spoken for year in _years_of(when)}) == 1
+        """Whether all the times that the article speaks of lie in one year."""
         self.year = _commonest([w.time.year for w in years if w.measured] or [w.time.year for w in years])
         self.main = self._main(get(doc, "document"))
         self.whens = [self._next(when) for when in self.whens]
@@ -235,13 +239,19 @@ class Context:
         sentence = self.text[max(head, start - _BEFORE) : start]
         if grain == "years":
             # Programmes bear years too: "Chương trình tổng thể giai đoạn 2011-2020, …".
-            return _AT_HEAD.search(sentence) is not None
+            return _AT_HEAD.search(sentence) is not None and not self._is_quoted(head, start)
         if self.text[end : end + 1] in (",", ":"):
             return True
         if sentence.endswith("trong ") and not self.between(head, self._end(head)):
             # "Nhiều chỉ số trong năm 2016 đều tốt hơn.", before the figures.
             return True
         return _AT_HEAD.search(sentence) is not None or _TOPIC.search(sentence) is not None
+
+    def _is_quoted(self, head: int, at: int) -> bool:
+        """Whether a place in a sentence is in a quoted name: đề án "Đô thị mới, giai đoạn 2021-2025"."""
+        before = self.text[max(head, at - _QUOTE) : at]
+        opened = max(before.rfind("“"), before.rfind('"') if before.count('"') % 2 else -1)
+        return opened > before.rfind("”")
 
     def _end(self, head: int) -> int:
         """Where the sentence that begins at ``head`` ends."""
@@ -322,6 +332,10 @@ class Context:
             if w.time.grain == "day" and w.time.known and w.time.resolved in ("text", "context")
         }
         return whole_year(dated.pop()) if len(dated) == 1 else None
+
+
+def _years_of(when: When) -> set[int]:
+    return {day.year for day in (when.time.first, when.time.last) if day is not None}
 
 
 def _commonest(years: list[int | None]) -> int | None:

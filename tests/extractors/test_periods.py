@@ -35,6 +35,10 @@ DATED = [  # published on 10 August 2024
     '<p days="2025-07-01..2025-07-31">Tháng 7/2025</p>, <p days="2016-12-01..2016-12-31">tháng 12-2016</p>',
     'Vào <p days="2024-07-01..2024-07-31">tháng 7</p> và <p days="2023-09-01..2023-09-30">tháng 9</p>',
     'Từ <p days="2024-06-01..2024-07-31">tháng 6 và tháng 7/2024</p>',
+    'Khảo sát từ <p days="2024-05-15..2024-06-15" grain="range">giữa tháng 5 đến giữa tháng 6/2024</p>',
+    'Kỳ này (tính từ <p days="2024-06-21..2024-07-20" grain="range">ngày 21/6 - 20/7</p>), xã đã họp.',
+    'Sau tết Nguyên đán <p days="2018-01-01..2018-12-31" grain="year">Mậu Tuất</p> và xuân '
+    '<p days="2025-01-01..2025-12-31">Ất Tỵ</p>, tết Mậu Hợi',
     '<p days="2018-01-01..2018-12-31" resolved="text">Năm 2018</p>, PAR INDEX '
     '<p days="2017-01-01..2017-12-31">2017</p>',
     'Giai đoạn <p days="2021-01-01..2025-12-31" grain="years">2021-2025</p>, nhiệm kỳ '

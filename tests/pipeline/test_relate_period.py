@@ -156,6 +156,11 @@ DATED = [  # published on 8 August 2024
     # A year told in a sentence without figures governs those that follow.
     'Sáng 6/8, huyện họp. Nhiều việc trong năm 2023 đều tốt hơn. Số ngày cấp phép giảm '
     '<q days="Y2023" k="change">4 ngày</q>.',
+    # "Năm này" is the year just told.
+    'Năm 2023, huyện thu <q days="Y2023">90 tỷ đồng</q>. Cũng năm này, huyện mở <q days="Y2023">4 lớp</q>.',
+    # What follows a comparison and a comma is the later value.
+    'Chỉ số DTI năm 2023 của huyện <q days="Y2023" i="dti" k="change">tăng 2 bậc</q> so với năm 2022, xếp '
+    '<q days="Y2023" i="dti" k="rank">thứ 6</q>.',
     # The time of a goal does not date what was done.
     'Quý II năm 2024, xã nhận <q days="2024-04-01..2024-06-30">90 hồ sơ</q>. Trong quý III, xã phải xong '
     '<q days="2024-07-01..2024-09-30" t="y">95%</q>. Dịp này, xã khen <q days="2024-04-01..2024-06-30" '
@@ -223,6 +228,19 @@ UNDATED = [
     # The meeting at which goals are set has a day, the goals have their year.
     'Hội nghị triển khai nhiệm vụ năm 2019, ngày 15/1 tại Nậm Tha. Huyện đặt mục tiêu giảm '
     '<q days="Y2019" t="y">51 công chức</q>.',
+    # A report that speaks of one year only holds on to it for what was done.
+    'Kết quả năm 2021, huyện Nậm Tha ban hành <q days="Y2021" i="docs_issued">31 văn bản</q>. Văn bản đều đúng. '
+    'Các xã theo sát. Cán bộ đi cơ sở. Việc chạy đều. Đã rà soát <q days="Y2021" i="procedures">190 thủ tục</q>.',
+    # The name of a plan bears years that date nothing else.
+    'Tỉnh Nậm Tha ban hành đề án "Xây dựng đô thị mới, giai đoạn 2021-2025". Đến nay, tỉnh số hoá '
+    '<q days="-">81%</q>.',
+    # A lunar year is known by its name.
+    'Nậm Tha kiểm tra ngay sau tết Nguyên đán Mậu Tuất. Có <q days="Y2018" i="discipline">7 công chức</q> '
+    'vắng mặt.',
+    # Brackets that hold a time and its value say nothing of the value before them.
+    'Năm 2018, Nậm Tha nhận <q days="Y2018">64%</q> qua mạng (quý I/2017 nhận '
+    '<q days="2017-01-01..2017-03-31">41%</q>), Mường Lèo <q days="Y2018">72%</q> (quý I/2017 nhận '
+    '<q days="2017-01-01..2017-03-31">39%</q>).',
     # The years ahead end with the goal that is named.
     'Đến năm 2026, huyện phải giảm <q days="Y2026" t="y">10%</q>. Trong bốn năm tới, các xã giảm '
     '<q days="..2026-12-31" t="y">40 người</q>.',

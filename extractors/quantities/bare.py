@@ -10,7 +10,15 @@ from extractors.quantities.cells import cell, fills_cell
 from extractors.quantities.changes import signed, turn
 from extractors.quantities.context import read_left
 from extractors.quantities.draft import Draft
-from extractors.quantities.lists import bare_change, further_rank, moving, parallel, shared_unit, unit_ahead
+from extractors.quantities.lists import (
+    bare_change,
+    further_rank,
+    moving,
+    parallel,
+    shared_unit,
+    unit_ahead,
+    unit_before,
+)
 from extractors.quantities.site import Site, draft, with_scale
 
 _SCORE_LEAD = re.compile(
@@ -22,6 +30,7 @@ _ALL_IN_ONE = re.compile(r"\strong 1(?!\d)")
 """«4 trong 1»."""
 _TO_FRACTION = re.compile(r"\s?(?:đến|tới|-|–)\s?(\d)/([2-9])(?=\s[^\W\d_])")
 _SMALL = 10
+_WHOLE = 100
 _BILLION = 1_000_000_000
 _CONTEXT = 600
 """Characters before a sentence in which an index may have been named."""
@@ -34,7 +43,12 @@ _RATIO_LEAD = re.compile(
     r"(?:;|,|–|đạt|được|có|hoàn thành|với|là|:|giải quyết|thực hiện|công bố|tỷ lệ|\()\s?$"
 )
 _LIST_JOINT = re.compile(r"[,;(:]|(?<!\w)(?:và|nhưng|mới|còn)(?!\w)")
-_LIST_END = re.compile(r"\s?(?:[,;.)…\n]|$|và\s)")
+_LIST_END = re.compile(r"\s?(?:[,;.)…\n]|$|và\s)|\s[–-]\s")
+_SHARE_BESIDE = re.compile(
+    r"(?:\s?\((?:chiếm|đạt|tỷ lệ|tỉ lệ|bằng|tương đương|tương ứng)?|[,;]?\s(?:chiếm|đạt tỷ lệ|đạt tỉ lệ))"
+    r"(?:\s(?:tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên))*\s?\d+(?:[.,]\d+)?\s?%"
+)
+"""After a number: the share that so many make up, «khiển trách 28 (chiếm 45%)»."""
 _POPULATION = re.compile(
     r"(?<!\w)dân số(?:\s(?:là|khoảng|hơn|gần|trên|đạt|chỉ|tới|đến|lên|ước|cả nước|toàn tỉnh))*\s$"
 )
@@ -71,7 +85,7 @@ def slash(site: Site) -> Draft | None:
     could_be_day = (
         not low.decimals and not denominator.decimals and low.value <= 31 and denominator.value <= 12
     )
-    if could_be_day and low.value > 0 and _dated(site):
+    if could_be_day and low.value > 0 and (_dated(site) or _in_brackets(site)):
         return None
     timed = kind == "duration" and not could_be_day and not patterns.PERIOD_AFTER.match(site.folded, site.end)
     if kind == "money" or timed:
@@ -154,6 +168,12 @@ def _dated(site: Site) -> bool:
     )
 
 
+def _in_brackets(site: Site) -> bool:
+    """«Ngày Pháp luật (09/11)»."""
+    padded = site.expression.low.text[0] == "0"
+    return padded and site.before(2).endswith("(") and site.folded.startswith(")", site.expression.end)
+
+
 def single(site: Site) -> Draft | None:
     """A number or range that no unit follows."""
     low = site.expression.low
@@ -199,6 +219,9 @@ def single(site: Site) -> Draft | None:
         words = site.before(14).split()
         if low.value > 1000 or (words and words[-1] in patterns.DAY_LEADS):
             return None
+        if site.before(8).endswith("chiếm ") and low.value < _WHOLE and _in_percent(site):
+            # The sign is forgotten: «chiếm 45,2% và chiếm 54,8».
+            return draft(site, "percent", "%", "share without its sign", left)
         listed = any(d.kind == "score" and d.sentence == site.sentence for d in site.drafts[-6:])
         context = site.folded[max(0, site.floor - _CONTEXT) : site.stop]
         if listed or (patterns.SCORE_CONTEXT.search(context) and _SCORE_LEAD.search(site.before(30))):
@@ -212,6 +235,8 @@ def single(site: Site) -> Draft | None:
         return draft(site, "count", previous.unit, "list under one unit", left)
     if _OF_NEXT.match(site.folded, site.end) and not _ALL_IN_ONE.match(site.folded, site.end):
         return draft(site, "count", None, "part before its whole", left)
+    if _SHARE_BESIDE.match(site.folded, site.end):
+        return draft(site, "count", shared_unit(site) or unit_before(site), "count beside its share", left)
     listed_count = parallel(site)
     if listed_count is not None:
         return listed_count
@@ -222,6 +247,10 @@ def single(site: Site) -> Draft | None:
     if previous is not None and previous.kind == "count" and _continues_list(site, previous):
         return draft(site, "count", previous.unit, "list under one unit", left)
     return None
+
+
+def _in_percent(site: Site) -> bool:
+    return any(d.kind == "percent" for d in site.drafts[-4:])
 
 
 def _headed(site: Site) -> str | None:
@@ -258,4 +287,4 @@ def _continues_list(site: Site, previous: Draft) -> bool:
     if named and words[-1].isupper():
         # «chuyến bay SE 10»: a code of letters and digits.
         return False
-    return last.isalpha() and (not named or low.value >= 10)
+    return last.isalpha() and (not named or low.value >= 10 or low.text[0] == "0")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.quantities import patterns
-from extractors.quantities.context import Left, far_verb
+from extractors.quantities.context import Left, far_verb, since_verb
 from extractors.quantities.draft import Draft
 from extractors.quantities.lists import MOVES_TO
 from extractors.quantities.site import Site, draft
@@ -19,7 +19,7 @@ def signed(site: Site, unit: str, left: Left, kind: str = "change") -> Draft | N
         if unit not in _FAR_UNITS or left.level:
             return None
         verb, start, why = (
-            far_verb(site.folded, left.at, site.floor),
+            far_verb(site.folded, left.at, site.floor) or since_verb(site.folded, left.at, site.floor),
             site.start,
             "verb of change in the clause",
         )

@@ -44,6 +44,9 @@ def read_left(folded: str, start: int, floor: int) -> Left:
         if at <= floor:
             break
         verb = patterns.VERBS.tail(folded, at)
+        if verb is not None and folded[verb.start - 1 : verb.start] in ("’", "'"):
+            # «Ea H’leo»: the rest of a name.
+            verb = None
         comparator = patterns.COMPARATORS.tail(folded, at)
         filler = patterns.FILLERS.tail(folded, at)
         length = max((t.end - t.start for t in (verb, comparator, filler) if t is not None), default=0)
@@ -113,6 +116,13 @@ def far_verb(folded: str, start: int, floor: int) -> ChangeVerb | None:
     if found is None:
         return None
     term = patterns.VERBS.tail(found, len(found))
+    return term.payload if term is not None else None
+
+
+def since_verb(folded: str, start: int, floor: int) -> ChangeVerb | None:
+    """A verb of change before the time that is compared with: «tăng so với năm 2019 5%»."""
+    since = patterns.CHANGED_SINCE.search(folded, max(floor, start - 90), start)
+    term = patterns.VERBS.head(folded, since.start(1)) if since is not None else None
     return term.payload if term is not None else None
 
 

@@ -10,7 +10,7 @@ from extractors.quantities.changes import turn
 from extractors.quantities.draft import Draft
 
 _HEDGE = r"(?:(?:hơn|gần|khoảng|trên|ít nhất|tối thiểu)\s)?"
-_MEMBER = re.compile(rf"(?:\s[^\W\d_]+){{0,6}}?(?:,|;|,?\svà|\scùng)\s{_HEDGE}")
+_MEMBER = re.compile(rf"(?:\s[^\W\d_]+){{0,6}}?(?:,|;|,?\svà|\scùng)\s{_HEDGE}|\s?/\s?")
 """Between the members of «giảm 5 phòng, 12 trưởng phòng và hơn 20 phó phòng»."""
 _BODY_MEMBER = re.compile(
     r";\s(?:khối\s|các\s)?(?:cơ quan|đơn vị|tổ chức|doanh nghiệp|cán bộ|công chức|viên chức|cấp|sở|ngành|ban"
@@ -39,6 +39,11 @@ _TELLS_MORE = re.compile(
     r"|thực hiện|tổ chức|sửa đổi|bổ sung|thay thế|mới|giữ|đăng ký|tham gia|trễ|quá hạn|nộp)(?!\w)"
 )
 """After a count: it is told something of its own, the verb before does not hold for it."""
+_CUT_MEMBER = re.compile(rf"(?:\s[^\W\d_]+){{1,9}}?(?:,|;|,?\svà)\s{_HEDGE}")
+_CUT_THINGS = re.compile(
+    r"\s(?:số\s)?(?:thời gian|chi phí|điều kiện|biên chế|đầu mối|thành phần hồ sơ|giấy tờ)(?!\w)"
+)
+"""Between and after the members of «cắt giảm 30% thời gian, 20% chi phí»."""
 _COMPARED = re.compile(r"so với|cùng kỳ|trong đó|còn lại")
 _SPAN = re.compile(r"\s(?:đến|tới)\s(?:(?:dưới|gần|hơn)\s)?|\s?[-–]\s?")
 _MOVED = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|rút|rút ngắn|hạ)(?:\s[^\W\d_]+){0,3}?\stừ\s$")
@@ -67,7 +72,9 @@ def govern(folded: str, members: list[Draft]) -> None:
             # «giảm 3,4%, tương đương 12,5 điểm».
             governed = first.unit == "%" and _SAID_IN_POINTS.fullmatch(between) is not None
         else:
-            governed = second.kind == "percent" and _is_share(folded, between, first, second)
+            governed = second.kind == "percent" and (
+                _is_share(folded, between, first, second) or _cuts_on(folded, between, first, second)
+            )
         if governed:
             second.kind, second.verb, second.why = "change", first.verb, "shared verb of change"
             turn(second, -1 if first.value < 0 else 1)
@@ -118,6 +125,16 @@ def _is_share(folded: str, between: str, first: Draft, second: Draft) -> bool:
         and first.unit not in patterns.RELATIVE
         and _SHARE.fullmatch(between) is not None
         and _SHARE_END.match(folded, second.end) is not None
+    )
+
+
+def _cuts_on(folded: str, between: str, first: Draft, second: Draft) -> bool:
+    return (
+        first.unit == "%"
+        and first.value is not None
+        and first.value < 0
+        and _CUT_MEMBER.fullmatch(between) is not None
+        and _CUT_THINGS.match(folded, second.end) is not None
     )
 
 

@@ -151,11 +151,11 @@ def parallel(site: Site) -> Draft | None:
             return None
     elif not _MEMBER_END.match(site.folded, site.end):
         return None
-    unit = previous.unit if continues and previous else _unit_before(site)
+    unit = previous.unit if continues and previous else unit_before(site)
     return draft(site, "count", unit, _PARALLEL) if unit else None
 
 
-def _unit_before(site: Site) -> str | None:
+def unit_before(site: Site) -> str | None:
     """The unit of the last count of the sentences shortly before."""
     for earlier in reversed(site.drafts[-4:]):
         if site.start - earlier.end > _REACH:

@@ -81,7 +81,8 @@ class _Scan:
                 waiting += 1
             if start < done:
                 continue
-            if self._is_masked(start) or not self._begins(start):
+            joined = self._stands_beside(start)
+            if self._is_masked(start) or not (joined or self._begins(start)):
                 done = digits.end()
                 continue
             expression = expression_at(self.text, self.folded, start)
@@ -89,7 +90,7 @@ class _Scan:
             if expression.form == "none":
                 continue
             found = self._read(expression)
-            if found is not None:
+            if found is not None and not (joined and found.kind != "count"):
                 self.drafts.append(found)
                 done = max(done, found.number_end)
         return self.drafts + ranks[waiting:]
@@ -148,7 +149,7 @@ class _Scan:
         strength = label_before(self.folded, expression.start, floor)
         if strength == "page":
             return True
-        if strong:
+        if strong or expression.low.scale:
             return False
         sure = unit is not None and unit.sure
         large = expression.low.grouped or expression.low.value >= 100
@@ -200,6 +201,13 @@ class _Scan:
                 return False
             return not before.isalnum() or (char in ",:" and before.isalpha())
         return True
+
+    def _stands_beside(self, start: int) -> bool:
+        """«12 vụ/20 bị can»: a count right before the stroke, another after it."""
+        if self.folded[start - 1 : start] != "/" or not self.drafts:
+            return False
+        before = self.drafts[-1]
+        return before.end == start - 1 and before.unit is not None and before.kind in ("count", "change")
 
     def _sentence(self, at: int) -> int:
         return max(0, bisect_right(self.starts, at) - 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.quantities.expressions import Expression
+from extractors.quantities.patterns import COUNT_LEADS
 from extractors.quantities.units import Unit
 from extractors.units.patterns import UPPER
 
@@ -27,6 +28,8 @@ _BASE = re.compile(r"1(?:\.000)*|10{2,}|100?(?:\.000)+")
 _OVER = re.compile(r"([^\W\d_]+|%|m[23])\s?/\s?$")
 _COUNTED_BOTH = frozenset(["vụ", "việc", "hộ"])
 """«2 vụ / 1 đối tượng», «90 hộ / 100 khẩu»: two counts of one event, no rate."""
+_SERVICE = re.compile(r"1022|1080")
+"""The lines on which citizens reach their authorities; «nhận 1022 đơn» counts all the same."""
 _REACH = 16
 """Characters before the number that are looked at."""
 
@@ -40,6 +43,7 @@ def is_name(text: str, folded: str, expression: Expression, unit: Unit | None) -
     listed = unit is not None and unit.sure
     return (
         (not listed and _is_code(text, expression))
+        or _is_service(folded, expression)
         or _is_address(text, expression)
         or (unit is not None and unit.kind in ("count", "duration") and _is_base(folded, expression))
     )
@@ -51,6 +55,14 @@ def _is_code(text: str, expression: Expression) -> bool:
     if _MODEL_NUMBER.fullmatch(written) and _MODEL.search(before):
         return True
     return _PLATE_NUMBER.fullmatch(written) is not None and _PLATE.search(before) is not None
+
+
+def _is_service(folded: str, expression: Expression) -> bool:
+    """«Cổng 1022 tỉnh», «ứng dụng 1022 hoạt động»."""
+    if not _SERVICE.fullmatch(expression.low.text):
+        return False
+    before = folded[max(0, expression.start - _REACH) : expression.start].split()
+    return not before or before[-1] not in COUNT_LEADS
 
 
 def _is_address(text: str, expression: Expression) -> bool:

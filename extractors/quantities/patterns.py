@@ -63,7 +63,9 @@ GOVERNING = frozenset(
     r["verb"]
     for r in rows("change_verbs")
     if r["reach"] in ("far", "near")
-    and not r["verb"].endswith(("hơn", "hơn hẳn", "kém", "vượt", "tiết kiệm", "trưởng"))
+    and not r["verb"].endswith(
+        ("hơn", "hơn hẳn", "kém", "vượt", "tiết kiệm", "trưởng", "kế hoạch", "dự toán")
+    )
     and r["verb"] not in ("bỏ", "cắt", "hạ")
 )
 """Verbs that hold for the following members of their list as well."""
@@ -105,6 +107,7 @@ CUT_AFTER = re.compile(
     r"(?:(?:\shành chính|\skinh doanh)?\sđược|(?:\s[^\W\d_]+){0,4}?\sbị)"
     r"\s(?:cắt giảm|tinh giản|bãi bỏ|cắt bỏ)(?!\w)"
     r"(?!\s?(?:,|và|hoặc|/|hay)\s?(?:đơn giản|sửa đổi|thay thế|bổ sung))"
+    r"(?!\s(?:thời gian|thời hạn|chi phí|thành phần|(?:(?:từ|hơn|gần|ít nhất|tối thiểu|bớt)\s)?\d))"
 )
 """Right after a count: what it counts was cut."""
 RATE_OF_CHANGE = re.compile(
@@ -130,6 +133,12 @@ FAR_VERB_START = re.compile(
 )
 FAR_BLOCKERS = _words("far_blocker")
 """Words that part a far verb of change from the number."""
+CHANGED_SINCE = re.compile(
+    r"(?<!\w)(tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)(?:\shơn)?(?:\s[^\W\d_]+){0,3}?\sso\svới\s"
+    r"(?:cùng kỳ(?:\snăm)?|(?:cùng kỳ\s)?(?:năm|quý|tháng|kỳ))"
+    r"(?:\s(?:trước|ngoái|trước đó|\d{4}|\d{1,2}/\d{4}|[ivx]{1,3}/\d{4}))?(?:\slà)?\s?$"
+)
+"""Before the size of a change: «cao hơn so với năm 2014 là»."""
 OVER = re.compile(r"(?<!\w)không(?!\w)[^.;:,()\n]{0,40}$")
 """Before "quá N": not more than."""
 NONE_BELOW = re.compile(r"(?<!\w)không(?!\w)[^.;:,()\n]{0,40}\snào\s$")
@@ -218,10 +227,13 @@ ONLY = re.compile(
 TURNED = re.compile(r"(?<!\w)(?:cồn|rượu|xoay|quay|góc|camera|toàn cảnh|đổi)\s$")
 """Before «90 độ»: a strength or a turn, no temperature."""
 DIGITS_LEAD = re.compile(
-    r"(?<!\w)(?:sim|thuê bao|điện thoại|di động|đầu số|số|mã|mã số|dãy|biển|biển số|thẻ|căn cước|định danh)"
+    r"(?<!\w)(?:sim|thuê bao|điện thoại|di động|đầu số|số|mã|mã số|dãy|biển|biển số|thẻ|căn cước|định danh"
+    r"|cấu trúc)"
     r"(?:\s(?:đẹp|gồm|có|dài|đủ|là|loại))*\s$"
 )
 """Before «11 số»: a number that has so many digits."""
+DIGITS_AFTER = re.compile(r"\s(?:là|đầu|cuối|đuôi|ngẫu nhiên)(?!\w)")
+"""After «6 số»: digits of a number, nothing that is counted."""
 DIRECTIONS = re.compile(r"(?<!\w)(?:cả|ở|trên|theo|có|các|từ|hết)\s$")
 """Before «2 chiều»: the ways of a road are counted, those of a code are not."""
 COMPARED_WITH = re.compile(r"\s(?:trung bình|bình quân|mức|so với|các|những|cùng kỳ)(?!\w)")
@@ -281,7 +293,8 @@ LED_BY = re.compile(
 )
 """«liên minh do X dẫn đầu»: who leads it, no place."""
 LEADING_GROUP = re.compile(
-    r"(?<!\w)(?:nhóm|tốp|top|không chỉ|một trong (?:những|các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+    r"(?<!\w)(?:nhóm|tốp|top|không chỉ|(?:những|các) (?:vị trí|nơi|gương mặt)"
+    r"|một trong (?:những|các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
     r"(?:\s[^\W\d_]+){1,4}|(?:top|tốp|nhóm)\s\d{1,3}(?:,?\s[^\W\d_]+){1,6})\s$"
 )
 """«nhóm dẫn đầu», «tốp 10 tỉnh dẫn đầu», «một trong ba tỉnh đứng đầu»: several share it, nobody's place."""

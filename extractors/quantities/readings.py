@@ -185,7 +185,8 @@ def _is_saying(site: Site) -> bool:
         # «SIM 11 số», «từ 11 số sang 10 số»: how many digits a number has.
         digits = patterns.DIGITS_LEAD.search(site.before(30)) or 8 <= value <= 16
         # «1 số tài khoản» is some accounts, «5 số 0» are digits.
-        return bool(digits) or value == 1 or site.folded[site.end + 1 : site.end + 2].isdigit()
+        told = digits or patterns.DIGITS_AFTER.match(site.folded, site.end)
+        return bool(told) or value == 1 or site.folded[site.end + 1 : site.end + 2].isdigit()
     if unit == "độ":
         # «8 độ vĩ Bắc» is a place on the globe.
         place = site.folded.startswith((" vĩ", " kinh"), site.end)

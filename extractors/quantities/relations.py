@@ -29,6 +29,7 @@ _AMOUNTS = re.compile(r"(?<!\w)tương đương(?:\svới)?\s(?:(?:hơn|gần|kh
 _TOTAL = re.compile(r"(?<!\w)(?:trong|trên)(?:\s(tổng))?\s?số(?:\scác)?\s$")
 _HELD = re.compile(r"[^.;:()\n\d]{0,60}\s(?:có|đã có)(?:\s(?:tới|đến|hơn|gần|khoảng|trên))?\s")
 _HOURS_OF = re.compile(r"\strong\s(?:tổng\s)?số\s")
+_STROKE = re.compile(r"\s?/\s?")
 _TELLS_PLACE = re.compile(r"[^.;,()\n\d]{0,60}\s?\(\s?")
 _FORMER = re.compile(r"\sso với\s[^.;,()\n]{0,30}?\s(?:là|ở vị trí|xếp)\s")
 _ANY_BODY = frozenset(["địa phương", "đơn vị", "cơ quan, đơn vị"])
@@ -137,7 +138,7 @@ def _join_neighbours(folded: str, drafts: list[Draft]) -> None:
             and first.unit != "%"
             and first.value is not None
             and abs(first.value) <= second.value
-            and _OF_WHOLE.fullmatch(between)
+            and (_OF_WHOLE.fullmatch(between) or (first.unit == second.unit and _STROKE.fullmatch(between)))
             and not _AMOUNTS.search(folded, max(0, first.start - 30), first.start)
             and (first.unit is None or _same(first, second) or "tổng" in between or _kin(first, second))
         ):

@@ -205,6 +205,16 @@ Lớp 12A - <q kind="count" value="1250" unit="học sinh">1250 học sinh</q> t
 Bắt <q kind="count" value="14" unit="vụ">14 vụ</q> / <q kind="count" value="100" unit="đối tượng">100 đối tượng</q>, dời <q kind="count" value="20" unit="hộ">20 hộ</q> / <q kind="count" value="85" unit="khẩu">85 khẩu</q>
 Mở <q kind="count" value="5" unit="đường vành đai">5 đường Vành đai</q>, <q kind="count" value="6" unit="đường">6 đường</q> 4 làn; <q kind="ratio" value="6" denominator="9" unit="đường">6/9 đường</q> đã xong
 Cấm xe trên <q kind="count" value="3" unit="đường" cmp="&gt;">3 đường</q> Lê Lợi, Trần Phú và Hùng Vương
+Kỷ luật <q kind="count" value="52" unit="đảng viên">52 đảng viên</q>. Gồm: khiển trách <q kind="count" value="30" unit="đảng viên">30</q> (chiếm <q kind="percent" value="58" unit="%">58%</q>), cảnh cáo <q kind="count" value="9" unit="đảng viên">9</q> (<q kind="percent" value="17" unit="%">17%</q>)
+Trễ <q kind="count" value="6" unit="hồ sơ">6 hồ sơ</q> (Hòa An <q kind="count" value="02" unit="hồ sơ">02</q>, Tân Phú <q kind="count" value="03" unit="hồ sơ">03</q> – đã xin lỗi; Long Mỹ <q kind="count" value="01" unit="hồ sơ">01</q> và chưa rõ)
+Khởi tố <q kind="count" value="41" unit="vụ">41 vụ</q>/<q kind="count" value="96" unit="bị can">96 bị can</q> (<q kind="change" value="-7" unit="vụ">giảm 7 vụ</q>/<q kind="change" value="-12" unit="bị can">12 bị can</q>)
+Nộp qua mạng là <q kind="ratio" value="8120" denominator="8240" unit="hồ sơ">8.120 hồ sơ/8.240 hồ sơ</q> tiếp nhận; đạt <q kind="count" value="3" unit="người">3 người</q>/1 phòng
+Chỉ số đạt <q kind="percent" value="86.2" unit="%">86,2%</q>, tăng hơn so với năm 2019 <q kind="change" value="2.1" unit="%">2,1%</q>, cao hơn so với cùng kỳ năm trước là <q kind="change" value="0.5" unit="%">0,5%</q>
+Có <q kind="count" value="9" unit="tthc">9 TTHC</q> được <q kind="duration" value="-2" unit="ngày">cắt giảm 2 ngày</q>, <q kind="count" value="4" unit="thủ tục">4 thủ tục</q> được cắt giảm thời gian giải quyết
+<q kind="change" value="-30" unit="%">Cắt giảm 30%</q> thời gian giải quyết thủ tục, <q kind="change" value="-20" unit="%">20%</q> chi phí tuân thủ; <q kind="change" value="-25" unit="%">giảm 25%</q> giấy tờ, <q kind="percent" value="90" unit="%">90%</q> hồ sơ đúng hạn
+Công bố danh mục <q kind="count" value="48" unit="thủ tục">48 thủ tục</q> mới; mục tiêu cấp <q kind="count" value="20000000" unit="căn cước công dân">20 triệu Căn cước công dân</q>
+Ea H’leo <q kind="score" value="71.25" unit="điểm">71,25 điểm</q>; mở máy tại <q kind="count" value="18" unit="xã">18 xã</q>, <q kind="change" value="6" unit="xã">vượt kế hoạch 6 xã</q>
+Khối tỉnh chiếm <q kind="percent" value="31.5" unit="%">31,5%</q>, khối xã chiếm <q kind="percent" value="68.5" unit="%">68,5</q>; đã nhận <q kind="count" value="1022" unit="đơn">1022 đơn</q>
 """
 
 LOOK_ALIKES = """
@@ -268,6 +278,10 @@ Học hết cấp 3 em sẽ đi làm; tốt nghiệp cấp 2 em nghỉ
 Hẻm K20 7/9 đường Lê Lai; số 8/3 đường Hai Bà Trưng; trụ sở 215 đường Võ Văn Kiệt; quán 19 Đường Láng
 Quán ở 45 đường 30/4, 12 đường 3 Tháng 2, 15 đường số 7, 9 đường D2, 8 đường Ấp Bắc
 Số giường bệnh / 10.000 dân; mức thu / 1 lượt; bác sĩ / 100000 dân
+Tổng đài Dịch vụ công 1022 tỉnh, ứng dụng 1022 hoạt động cả đêm
+Mã gồm hai phần: cấu trúc gồm 6 số là mã tỉnh, 6 số cuối ngẫu nhiên
+Ngày Pháp luật (09/11) và ngày hội của ngành
+Những vị trí đầu bảng đều có nhiều sáng kiến
 """
 
 FIELDS = ("high", "denominator", "unit", "cmp", "ambiguous")

@@ -64,7 +64,7 @@ class _Reading:
             if value.first and value.last and not value.compared and value.grain not in ("day", "years"):
                 before = self.folded[max(0, part.start - 70) : part.start]
                 # What brackets quote from another year is not what the text goes on to speak of.
-                quoted = value.grain != "week" and before.rstrip().endswith("(")
+                quoted = value.grain != "week" and "(" in before and ")" not in before[before.rfind("(") :]
                 if patterns.PLANNED.search(before) is None and not quoted:
                     self.running = (value.first, value.last)
         return found
@@ -152,7 +152,7 @@ class _Reading:
 
     def _single(self, part: Part) -> Mention:
         before = self._before(part)
-        compared = patterns.COMPARED.search(before) is not None
+        compared = (patterns.COMPARED.search(before) or patterns.COMPARED_WITH.search(before)) is not None
         as_of = patterns.AS_OF.search(before)
         deadline = patterns.BEFORE_DAY.search(before)
         since = patterns.SINCE.search(before)
@@ -239,6 +239,8 @@ class _Reading:
             return (resolve.days(part, year), "published") if year else (None, None)
         if part.shift is not None:
             days = resolve.shifted(part, self.published, self.running)
+            if days is None and part.shift == "past" and part.grain == "year":
+                return resolve.past_year(self.folded, self.parts), "context"
             if days is None and part.shift == "0" and part.grain == "year" and self.written:
                 return calendar.year(self.written), "context"
             return days, ("published" if self.published else "context") if days else None

@@ -201,6 +201,11 @@ PLANNED = _pattern(
     r"(?<!\w)(?:phương hướng|nhiệm vụ|triển khai|kế hoạch|phấn đấu|mục tiêu|chỉ tiêu|dự kiến"
     r"|phát động|đề ra|đặt ra|dự toán|sẽ|sang(?=[^\S\n]?$))(?: (?:(?!đã|đạt)[^\W\d_]+,?|[-–])){0,9}[^\S\n]?$"
 )
+WILL = _pattern(rf",? (?:[^\W\d_]+ ){{0,3}}(?:sẽ|phấn đấu|dự kiến){_END}")
+# "So với chỉ 5 trường hợp trong năm 2014": the value of another year.
+COMPARED_WITH = _pattern(
+    r"(?<!\w)so với (?:chỉ |mức |con số )?\d[\d.,]*(?: [^\W\d_]+){0,4} (?:của|trong)[^\S\n]*$"
+)
 # An index and its year; its announcement.
 MEASURED = _pattern(r"(?<!\w)(?:chỉ số|index|sipas|papi|apci|pci|ddci|dti|bảng xếp hạng|par)(?!\w)[^.;\n]*$")
 # "Nghị định 47/2019 có hiệu lực từ": the year of the act.

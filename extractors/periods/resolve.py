@@ -156,6 +156,21 @@ def moment(folded: str, parts: Sequence[Part]) -> int | None:
     return year if not others or others[0][1] < most else None
 
 
+def past_year(folded: str, parts: Sequence[Part]) -> Days | None:
+    """What "năm qua" means in an undated article: the year before the one planned for, after the one compared
+    with, where all that the article names agree."""
+    years: set[int] = set()
+    for part in parts:
+        if part.year is None or part.grain != "year" or part.edge is not None:
+            continue
+        before = folded[max(0, part.start - 70) : part.start]
+        if patterns.PLANNED.search(before) or patterns.WILL.match(folded, part.end):
+            years.add(part.year - 1)
+        elif patterns.COMPARED.search(before) or patterns.COMPARED_WITH.search(before):
+            years.add(part.year + 1)
+    return calendar.year(years.pop()) if len(years) == 1 else None
+
+
 def _around(event: Part, parts: Sequence[Part]) -> int | None:
     """The year in which an event falls near the months that its report names with their years.
 

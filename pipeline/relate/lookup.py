@@ -17,6 +17,9 @@ _S = r"[^\S\n]"
 # Between a value and the time right after it: "41,62 điểm của năm 2020", "500 hồ sơ trong quý I".
 _OWN_AFTER = re.compile(rf"{_S}*(?:[^\W\d_]+{_S}+){{0,3}}?(?:của|trong|ở|hồi|vào|tại){_S}+|{_S}*")
 
+# "(so với 5 vụ trong năm 2014)": the value of the time that it is compared with.
+_COMPARED_VALUE = re.compile(rf"so với{_S}+(?:(?:chỉ|mức|con số|hơn|gần){_S}+)*$")
+
 _OF = re.compile(rf"{_S}*(?:điểm|%)?{_S}*của{_S}*")
 
 # Between a time of comparison and the value of that time: "so với năm 2022 (84,79%)".
@@ -51,11 +54,18 @@ def local(context: Context, start: int, end: int) -> When | None:
         return own
     number = context.sentence(start)
     place = bisect_left(context.places, start)
+    now: When | None = None
     for when in reversed(context.whens[max(0, place - REACH) : place]):
         if when.sentence != number:
             break
         if when.time.relation == "now" and when.reach >= start:
-            return when
+            if context.day is not None:
+                return when
+            # "Trong năm 2022, tỉnh hiện có 90 thủ tục", in a report without a day.
+            now = now or when
+            continue
+        if now is not None and (context.between(when.end, now.start) or when.time.grain not in LASTING):
+            break
         if when.time.relation == "same_period" and not when.days and _quotes(context, when, start):
             return _year_before(context, when, start)
         if when.end > start or when.reach < start or not when.days or when.planned:
@@ -76,7 +86,7 @@ def local(context: Context, start: int, end: int) -> When | None:
             continue
         elif when.time.grain in SPOKEN and not _ahead(context, when):
             return when
-    return None
+    return now
 
 
 def beside(context: Context, start: int, end: int) -> When | None:
@@ -88,7 +98,8 @@ def beside(context: Context, start: int, end: int) -> When | None:
     if after.time.grain not in SPOKEN:
         return None
     gap = context.text[end : after.start]
-    if (_OF if after.time.compared else _OWN_AFTER).fullmatch(gap):
+    compared = after.time.compared and not _COMPARED_VALUE.search(context.text, max(0, start - 20), start)
+    if (_OF if compared else _OWN_AFTER).fullmatch(gap):
         return after
     return after if gap.strip() == "(" and context.text[after.end : after.end + 1] == ")" else None
 
@@ -273,7 +284,8 @@ def still_now(context: Context, start: int) -> Period | None:
     when = context.whens[place]
     if when.time.relation != "now" or start - when.end > 1000 or "\n" in context.text[when.end : start]:
         return None
-    return when.days
+    told = context.between(when.end, start)
+    return when.days if context.main is None or not told else None
 
 
 def echo(context: Context, start: int, end: int) -> When | None:

@@ -238,7 +238,7 @@ def _unsaid(context: Context, start: int, end: int, kind: str, indicator: str) -
         return now
     if _RATE.search(before) or _RATE_AFTER.match(context.text, end):
         return None
-    if now and context.main is None and (still := lookup.still_now(context, start)) is not None:
+    if now and (still := lookup.still_now(context, start)) is not None:
         return still
     counted = lookup.carried(context, start, LASTING | {"as_of"})
     if counted is not None and _family(indicator) in context.told.get(counted.start, ()):

@@ -7,11 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from extractors.mentions import Mention, get
 from extractors.periods.patterns import MEASURED, PLANNED
+from extractors.periods.values import Period as Time
 from pipeline.records import Period
 from pipeline.relate.when import When, defined
 from pipeline.segment import folded, sentences
@@ -91,13 +93,15 @@ class Context:
         self.places = [when.start for when in self.whens]
         self.spoken = [when for when in self.whens if self._is_spoken(when)]
         self.spoken_places = {when.start for when in self.spoken}
+        listed = self._listed()
         self.lasting = [
             when
             for when in self.spoken
             if when.time.grain in LASTING | {"as_of", "week"}
             and when.heading
             and when.reach == len(self.text)
-            and not (when.time.first and when.time.last and (when.time.last - when.time.first).days > 366)
+            and when.sentence not in listed
+            and not _is_long(when.time)
         ]
         self.lasting_places = [when.start for when in self.lasting]
         self.counted = [
@@ -129,6 +133,19 @@ class Context:
         """The time of each number that is not told again by chance."""
         self.told: dict[int, set[str]] = {}
         """Kinds of figure that a date of counting ("tính đến …") was given to, by its place."""
+
+    def _listed(self) -> set[int]:
+        """Sentences that tell a value for each of three years or more: none of these is spoken of further."""
+        years: dict[int, list[When]] = {}
+        for when in self.spoken:
+            if when.time.year is not None and when.time.grain in ("year", "half", "months", "quarter"):
+                years.setdefault(when.sentence, []).append(when)
+        return {
+            number
+            for number, named in years.items()
+            if len({when.time.year for when in named}) > 2
+            and all(self.between(when.end, after.start) for when, after in pairwise(named))
+        }
 
     def sentence(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
@@ -332,6 +349,14 @@ class Context:
             if w.time.grain == "day" and w.time.known and w.time.resolved in ("text", "context")
         }
         return whole_year(dated.pop()) if len(dated) == 1 else None
+
+
+def _is_long(time: Time) -> bool:
+    """Whether a time is a stretch of years, not one that a count ends on a day ("từ năm 2021 đến 5/6")."""
+    first, last = time.first, time.last
+    if first is None or last is None or (last - first).days <= 366:
+        return False
+    return time.grain != "range" or (last.month, last.day) == (12, 31)
 
 
 def _years_of(when: When) -> set[int]:

@@ -37,7 +37,7 @@ class When:
 
 def defined(whens: Sequence[When], text: str) -> list[When]:
     """The same whens; those that the report says elsewhere how to take have the days that it gives."""
-    return _begun(_spans(_redefined(whens, text), text), text)
+    return _begun(_spans(_to_count(_redefined(whens, text), text), text), text)
 
 
 # What a report calls a quarter is often counted otherwise: "quý I (tính từ 15/12/2022 đến 14/3/2023)".
@@ -64,6 +64,26 @@ def _redefined(whens: Sequence[When], text: str) -> list[When]:
         else when
         for when in whens
     ]
+
+
+def _to_count(whens: Sequence[When], text: str) -> list[When]:
+    """Whens in which "từ đầu năm đến nay" of an undated report ends on the day of counting just named."""
+    found = list(whens)
+    counted: When | None = None
+    for at, when in enumerate(whens):
+        time = when.time
+        if time.grain == "as_of" and time.relation is None and not time.compared:
+            counted = when
+        elif time.relation == "to_date" and not time.known and counted is not None:
+            last = counted.time.last
+            if (
+                last is None
+                or when.sentence - counted.sentence > 1
+                or "đầu năm" not in text[when.start : when.end]
+            ):
+                continue
+            found[at] = replace(when, time=replace(time, first=last.replace(month=1, day=1), last=last))
+    return found
 
 
 # "Từ khi đi vào hoạt động (tháng 7/2022) đến nay": the brackets say since when.

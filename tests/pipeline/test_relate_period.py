@@ -241,6 +241,19 @@ UNDATED = [
     'Năm 2018, Nậm Tha nhận <q days="Y2018">64%</q> qua mạng (quý I/2017 nhận '
     '<q days="2017-01-01..2017-03-31">41%</q>), Mường Lèo <q days="Y2018">72%</q> (quý I/2017 nhận '
     '<q days="2017-01-01..2017-03-31">39%</q>).',
+    # A value told for each of several years is of its year; what follows is of the whole stretch.
+    'Từ năm 2015 đến ngày 6/8/2018, huyện bớt <q days="2015-01-01..2018-08-06">900 người</q>. Trong đó, năm 2015 bớt '
+    '<q days="Y2015">200 người</q>, năm 2016 bớt <q days="Y2016">300 người</q>, năm 2017 bớt '
+    '<q days="Y2017">280 người</q>. Về hưu sớm là <q days="2015-01-01..2018-08-06">810 người</q>.',
+    # "Năm qua" comes before the year that is planned for and after the one compared with.
+    'Năm qua, huyện xử lý <q days="Y2015">9 vụ</q> (so với chỉ <q days="Y2014">5 vụ</q> trong năm 2014). Huyện thu về '
+    '<q days="Y2015">2 tỷ đồng</q>. Năm 2016 sẽ làm mạnh hơn.',
+    # What there is now has the time that its sentence opens with.
+    'Trong năm 2022, số thủ tục của huyện hiện nay là <q days="Y2022" i="procedures">116 thủ tục</q>. '
+    'Năm 2020, huyện có <q days="Y2020">100 thủ tục</q>, hiện nay còn <q days="-">90 thủ tục</q>.',
+    # "Từ đầu năm đến nay" ends with the day of counting.
+    'Tính đến hết tháng 3/2025, huyện cấp <q days="..2025-03-31">2.000 tài khoản</q>, riêng từ đầu năm đến nay cấp '
+    '<q days="2025-01-01..2025-03-31">300 tài khoản</q>.',
     # The years ahead end with the goal that is named.
     'Đến năm 2026, huyện phải giảm <q days="Y2026" t="y">10%</q>. Trong bốn năm tới, các xã giảm '
     '<q days="..2026-12-31" t="y">40 người</q>.',

@@ -38,6 +38,8 @@ _AUTONOMOUS = re.compile(
     r"\b(?:tự chủ|tự (?:bảo đảm|đảm bảo)|(?:bảo đảm|đảm bảo) (?:một phần|toàn bộ) chi"
     r"|ngân sách (?:bảo đảm|đảm bảo))\b"
 )
+_LEVEL_REACH = 60
+"""Characters before a number of procedures in which their level may be told: «Ở mức độ 4, có 10»."""
 _ONLINE = re.compile(r"\b(?:trực tuyến|mức (?:độ )?[1-4]|toàn trình|một phần|qua mạng|lên mạng)\b")
 # "Đã tiếp nhận, giải quyết theo cơ chế một cửa 4.100 hồ sơ": what was taken in and dealt with is dealt with.
 _TAKEN_AND_RESOLVED = re.compile(
@@ -74,6 +76,10 @@ _MEETINGS = ("hội nghị", "buổi", "cuộc")
 _MEETS = re.compile(r"\b(?:đối thoại|gặp gỡ|tiếp xúc|giao ban|gặp mặt)\b")
 # "Khảo sát 12.000 người dân tại 63 tỉnh": where was asked.
 _PLACES = re.compile(r"(?:tỉnh|thành phố|địa phương)\b")
+# "Cấp mã số tại 16 tỉnh": where something was done, unless that is where was inspected.
+_WHERE = re.compile(r"\b(?:tại|ở|của)(?:\s+(?:cả|hơn|gần|khoảng|trên|tất cả|toàn bộ))*\s*$")
+_GOES_THERE = re.compile(r"\b(?:kiểm tra|thanh tra|giám sát|làm việc)\b")
+_WHERE_NOUN = re.compile(r"(?:tỉnh|thành phố|địa phương|quận|huyện|thị xã|xã|phường|cửa khẩu|bộ|sở)\b")
 _SURVEYS = re.compile(r"\b(?:khảo sát|đánh giá|phỏng vấn|điều tra)(?:\s+(?:tại|ở|cả|trên|toàn bộ|đủ))*\s*$")
 _PEOPLE = (
     "người", "biên chế", "công chức", "cán bộ", "viên chức", "trường hợp", "lao động", "hợp đồng",
@@ -124,7 +130,7 @@ def note(context: Context, place: Place, found: Candidates) -> bool:
     if unit.startswith(_PROCEDURE):
         if _CUT.search(*around):
             found["procedures_cut"].note("noun:cut")
-        elif _ONLINE.search(context.text, place.clause, place.right):
+        elif _ONLINE.search(context.text, max(place.left, quantity.start - _LEVEL_REACH), place.right):
             found["online_services"].note("noun:online")
     if kind == "money" and _SPENT.search(context.text, max(place.left, quantity.start - 40), quantity.start):
         found["budget"].note("money:verb")
@@ -207,7 +213,15 @@ def _note_purpose(context: Context, place: Place, unit: str, found: Candidates) 
             found[key].note("told-otherwise")
     if unit.startswith(_MEETINGS) and _MEETS.search(text, quantity.end, min(quantity.end + 40, place.right)):
         found["training"].note("told-otherwise")
-    surveyed = _SURVEYS.search(text, max(place.left, quantity.start - 40), quantity.start)
+    before = max(place.left, quantity.start - 40)
+    if (
+        kind == "count"
+        and _WHERE_NOUN.match(unit)
+        and _WHERE.search(text, before, quantity.start)
+        and not _GOES_THERE.search(text, max(place.sentence[0], quantity.start - 60), quantity.start)
+    ):
+        found["other"].note("noun:where")
+    surveyed = _SURVEYS.search(text, before, quantity.start)
     if kind == "count" and surveyed and _PLACES.match(unit):
         found["other"].note("assessed")
 

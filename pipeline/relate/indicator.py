@@ -52,6 +52,9 @@ PRIORS = {
     "parts": 3.0,
     "parts:index": -3.0,
     "previous:of-a-kind": 1.0,
+    "previous:series": 4.0,
+    "noun:where": 3.0,
+    "rank:about": 5.0,
     "bodies:topic-apparatus": 1.5,
 }
 """Weights that the rules are expected to have, for those that few articles show."""
@@ -85,10 +88,19 @@ _BESIDE = frozenset({"attached:strong", "governs:strong"})
 _TOLD = frozenset({"governs:strong", "governs:term", "attached:strong", "attached:term"})
 # A fall of what was just counted: "102 biên chế, giảm 10,5%".
 _CUTS = {"staff": "staff_cut", "procedures": "procedures_cut"}
+# What is told of a whole holds for the parts that are counted after it.
+_PARTS = (*_CUTS.items(), ("procedures", "online_services"))
+# Numbers that hang on a list: its indicator is theirs.
+_SERIES = frozenset({"list under one unit", "parallel list", "count beside its share"})
 # A headline without a full stop may be the whole of a table: no more of it is read for each figure.
 _HEADLINE = 300
 _STRENGTH = {3: "strong", 2: "term", 1: "weak"}
 # "36% tổng số hồ sơ tiếp nhận": what the share is taken of is not what it measures.
+_OF_WHOLE = re.compile(r"\b(?:trên|trong|so với)\s+(?:tổng\s+số|tổng|số)\b")
+_ABOUT = re.compile(
+    r"(?:\s+(?:cả nước|toàn quốc|toàn tỉnh|toàn thành phố|cấp tỉnh|cấp huyện|của tỉnh))?,?\s+về\s+"
+)
+# "Xếp thứ nhất (toàn tỉnh) về chỉ số hài lòng": what the place is held in.
 _WHOLE = re.compile(r"\s*(?:(?:so với|trên|trong|của)\s+)?(?:tổng số|tổng|so với|trong số)\b")
 # What follows the quantity before at once is that one's: "30% hồ sơ trực tuyến, 95% hồ sơ đúng hạn".
 _TAKEN = re.compile(r"(?:\s+[^\W\d_]+){0,5}\s*")
@@ -150,7 +162,7 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
             within = context.quantities[place.index - 1].end > place.sentence[0]
             if within:
                 found[_CUTS[previous]].note("previous:cut")
-        for general, cut in _CUTS.items():
+        for general, cut in _PARTS:
             if previous == cut and _is_part(context, place):
                 # What speaks for the whole speaks for the part that was cut.
                 whole = by_kind[general].evidence | found[general].evidence
@@ -223,6 +235,8 @@ def _previous(
     """The quantity before, and how this one hangs on it."""
     before = context.quantities[place.index - 1]
     was, value = before.value, place.quantity.value
+    if value.why in _SERIES:
+        candidate.note("previous:series")
     if before.end <= place.sentence[0]:
         candidate.note("previous")
         if undisputed:
@@ -265,6 +279,10 @@ def _terms_of_stretch(context: Context, place: Place, found: Candidates) -> None
         strength = _STRENGTH[mention.value.strength]
         if mention.end <= quantity.start:
             gap = quantity.start - mention.end
+            base = _OF_WHOLE.search(context.text, place.left, mention.end) if kind == "percent" else None
+            if base is not None and base.start() < mention.start:
+                candidate.note(f"whole:{strength}", _near(gap))
+                continue
             if (
                 follows
                 and not linked
@@ -300,6 +318,8 @@ def _terms_of_stretch(context: Context, place: Place, found: Candidates) -> None
                 continue
             if strength != "weak" and _ATTACHED.fullmatch(context.text, quantity.end, mention.start):
                 _governs(candidate, "attached", strength, unit)
+            if kind == "rank" and _ABOUT.fullmatch(context.text, quantity.end, mention.start):
+                candidate.note("rank:about")
             candidate.note(f"right:{strength}", _near(gap))
             candidate.note(f"right:{strength}:touching", _touching(gap))
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract import extract
+from pipeline.extract import annotate, extract
 from pipeline.records import Article
+from pipeline.relate import indicator
+from pipeline.relate.context import Context
 from tests.marked import marked
 
 PLAIN = [
@@ -199,3 +201,30 @@ def test_a_figure_measures(example):
         assert claim is not None, f"no claim at {text[mark.start : mark.end]!r}"
         found[text[mark.start : mark.end]] = claim.indicator
     assert found == {text[mark.start : mark.end]: mark.attrs["is"] for mark in marks}
+
+
+RULES = [
+    # Where something was done is nobody's figure, where was inspected is.
+    ("Phần mềm được dùng tại {14 tỉnh}.", "other", "noun:where", True),
+    ("Đoàn đã kiểm tra công vụ tại {14 xã}.", "other", "noun:where", False),
+    ("Sở chấm điểm {14 xã}.", "other", "noun:where", False),
+    # What a place is held in.
+    ("Năm nay huyện xếp {thứ nhất} về chỉ số hài lòng của người dân.", "sipas", "rank:about", True),
+    ("Năm nay huyện xếp {thứ nhất} toàn tỉnh về chỉ số hài lòng của người dân.", "sipas", "rank:about", True),
+    ("Năm nay huyện xếp {thứ nhất}; sẽ khảo sát chỉ số hài lòng.", "sipas", "rank:about", False),
+    # A share of the dossiers that were received does not measure receiving.
+    ("Tỷ lệ thanh toán trực tuyến trên tổng số hồ sơ tiếp nhận đạt {71%}.", "dossiers_received", "left:strong", False),
+    ("Tỷ lệ hồ sơ tiếp nhận đạt {71%}.", "dossiers_received", "left:strong", True),
+    # Members of a list without nouns.
+    ("Kỷ luật 30 đảng viên. Gồm: khiển trách 21 (70%), lối sống: {9} (30%).", "discipline", "previous:series", True),
+    ("Ở mức độ 4, có {12 thủ tục} của sở.", "online_services", "noun:online", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "key", "rule", "left"), RULES)
+def test_words_leave_evidence(body, key, rule, left):
+    before = body.index("{")
+    context = Context(annotate(Article(id="a", text=body.replace("{", "").replace("}", ""))))
+    place = next(p for p in context.places if p.quantity.start == before)
+    options = indicator.candidates(context, place, "discipline" if place.index else None)
+    assert (rule in next(option for option in options if option.value == key).evidence) is left

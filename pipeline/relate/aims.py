@@ -28,10 +28,11 @@ _NORM = re.compile(
 
 _TO_YEAR = re.compile(r"(?<!\w)năm(?:[^\S\n]+(?:\d{4}|nay))?$")
 
-# What a result is held against: "vượt chỉ tiêu 30%", "so với định mức 42 người".
+# What a result is held against: "vượt chỉ tiêu 30%", "vượt chỉ tiêu tỉnh giao (30%)".
 _HELD_AGAINST = re.compile(
     r"(?<!\w)(?:vượt(?:[^\S\n]+xa)?|so với|bằng|cao hơn|thấp hơn)[^\S\n]+(?:mức|con số)?[^\S\n]*"
-    r"(?:chỉ tiêu|quy định|định mức|yêu cầu|mục tiêu|kế hoạch)(?:[^\S\n]+là)?[^\S\n]*$"
+    r"(?:chỉ tiêu|quy định|định mức|yêu cầu|mục tiêu|kế hoạch)"
+    r"(?:(?:[^\S\n]+là)?|(?:[^\S\n]+[^\W\d_]+){0,8}[^\S\n]*\()[^\S\n]*$"
 )
 
 
@@ -45,7 +46,7 @@ def target(context: Context, start: int, end: int) -> Period | None:
         days = _set_for(context, when)
         context.aim = (days, number) if days else None
         return days
-    if _HELD_AGAINST.search(context.text, max(0, start - 40), start):
+    if _HELD_AGAINST.search(context.text, max(0, start - 90), start):
         return context.last
     if (days := _prescribed(context, start, number)) is not None:
         return days

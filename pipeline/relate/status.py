@@ -41,6 +41,8 @@ PRIORS = {
     "previous:actual:part": -2.5,
     "reached": -5.0,
     "then": 4.0,
+    "assured": 2.0,
+    "year:opening": 2.0,
 }
 """Weights that the rules are expected to have, for those that few articles show."""
 
@@ -58,7 +60,17 @@ _STANDARD = re.compile(
     r"(?:\s+(?:là|trên|dưới|tối thiểu|tối đa|ít nhất|không quá|đề ra|được giao))*\s*$"
 )
 """The standard that a result is held against: "so với quy định 6 ngày", "vượt xa chỉ tiêu 30%"."""
+# What a result exceeds stands behind it: "đạt 87%, vượt chỉ tiêu tỉnh giao (85%)".
+_EXCEEDED = re.compile(
+    r"\b(?:vượt|cao hơn|thấp hơn|chưa đạt|không đạt|kém)\s+(?:so với\s+)?"
+    r"(?:chỉ tiêu|kế hoạch|mục tiêu|yêu cầu|định mức)"
+    r"(?:\s+[^\W\d_]+){0,8}\s*\(\s*$"
+)
+# "Bảo đảm 100% hồ sơ đúng hạn" is asked for.
+_ASSURED = re.compile(r"\b(?:đảm bảo|bảo đảm)\s+(?:cho\s+|có\s+|để\s+|ít nhất\s+|trên\s+)?$")
 _DONE_BEFORE = re.compile(r"\b(?:đã|vừa|mới)\b(?:,?\s+[^\W\d_]+){0,6},?\s*$")
+# So is a plan that was approved: "phê duyệt phương án đơn giản hoá 90 thủ tục".
+_APPROVED = re.compile(r"\b(?:phê duyệt|thông qua|thực thi|công bố)\s+(?:(?:các|[\d.]+)\s+)?$")
 # A petition that was received is a thing counted, not a proposal of the report.
 _PETITIONS = re.compile(
     r"(?:\d|\b(?:phản ánh|ý kiến|khiếu nại|tố cáo|tiếp nhận|trả lời|tiếp thu|lắng nghe))(?:,| và)?\s+$"
@@ -99,10 +111,16 @@ _AIMS = re.compile(
     r"\b(?:(?:chỉ tiêu|mục tiêu)(?:\s+[^\W\d_]+){0,6}"
     r"|(?:đề xuất|dự kiến|quy định)(?:\s+cụ thể)?\s+như sau)\s*:"
 )
+_TOLD = re.compile(r"\b(?:đã|kết quả|hiện (?:nay|có|đang|còn|đã)|đến nay|vừa qua)\b")
+# "Để hoàn thành mục tiêu 90%" tells an aim.
+_IN_ORDER = re.compile(r"\b(?:để|nhằm|phấn đấu|quyết tâm|nỗ lực|tập trung)\s+$")
 _REPORTED = re.compile(r"\n\s*\n|\b(?:đã|kết quả|hiện nay|tính đến|cho biết)\b")
 _LIST = 1500
 """How far a list of aims reaches from its heading."""
 _YEAR = re.compile(r"\b20\d\d\b")
+# The whole of a year, of which a report of its first months tells what is to come.
+_IN_YEAR = re.compile(r"(?:\b(?:trong|cho)\s+|[,:;(\n“]\s*)năm\s+20\d\d$")
+_OPENING = 2
 _TITLED = {"aim", "future", "norm", "proposal"}
 _HEADLINE = 250
 _RULES = ("demand", "norm", "condition", "proposal")
@@ -128,8 +146,13 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
             continue
         if group == "done" and _FROM_NOW.match(text, hit.start, end):
             continue
+        if group in ("done", "beyond") and _is_in_order(text, hit, start):
+            group = "aim"
         aim_ends = hit.end if group == "aim" else -1
-        if group == "proposal" and _DONE_BEFORE.search(text, max(start, hit.start - 40), hit.start):
+        if group == "proposal" and (
+            _DONE_BEFORE.search(text, max(start, hit.start - 40), hit.start)
+            or _APPROVED.search(text, max(start, hit.start - 30), hit.start)
+        ):
             # What was proposed is a fact of the report: "đã rà soát, đề xuất cắt giảm 9 thủ tục".
             group = "proposed"
         elif group in ("proposal", "order") and _tells_fact(text, hit, start, quantity.start):
@@ -161,6 +184,12 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
         text, quantity.end, end
     ):
         target.note("from")
+    if quantity.value.kind == "percent" and _EXCEEDED.search(
+        text, max(start, quantity.start - 90), quantity.start
+    ):
+        target.note("standard", 1.2)
+    if _ASSURED.search(text, max(start, quantity.start - 30), quantity.start):
+        target.note("assured")
     if quantity.value.kind == "duration" and _BY_RULE.match(text, quantity.end, end):
         target.note("standard")
     if _is_listed(context, quantity.start):
@@ -187,6 +216,12 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     for group in _titled(context) if not told else ():
         target.note(f"title:{group}", 0.5 if previous == "actual" else 1.0)
     return [actual, target]
+
+
+def _is_in_order(text: str, hit: Hit[str], start: int) -> bool:
+    """Whether "hoàn thành …" is what is still to be done."""
+    ahead = _IN_ORDER.search(text, max(start, hit.start - 14), hit.start)
+    return ahead is not None and text.startswith(("hoàn thành", "đạt chỉ tiêu", "đạt mục tiêu"), hit.start)
 
 
 def _tells_fact(text: str, hit: Hit[str], start: int, at: int) -> bool:
@@ -218,6 +253,8 @@ def _carry(context: Context, place: Place, previous: str, turn: int, target: Can
     """Leave the evidence of the status before; how the figures are joined is given back."""
     other = context.quantities[place.index - 1]
     before, start = other.end, place.sentence[0]
+    if previous == "target" and before <= start and _goes_on(context, place, before):
+        target.note("listed")
     if before > start and _begins(context, other.start, before, place.quantity.start):
         # Where a change begins says nothing of where it ends.
         return ""
@@ -231,6 +268,17 @@ def _carry(context: Context, place: Place, previous: str, turn: int, target: Can
         where = ""
     target.note(f"previous:{previous}{where}")
     return where
+
+
+def _goes_on(context: Context, place: Place, before: int) -> bool:
+    """Whether a sentence goes on with a list of aims: it opens with its figure, and nothing is done in it."""
+    start, end = place.sentence
+    lead = context.text[start : place.quantity.start].strip(' \n\t-–+•*"“')
+    if lead and not lead.endswith(":"):
+        return False
+    if context.text[before:start].count(".") > 2:
+        return False
+    return _TOLD.search(context.text, start, end) is None
 
 
 def _begins(context: Context, start: int, end: int, stop: int) -> bool:
@@ -249,6 +297,12 @@ def _note_year(context: Context, place: Place, target: Candidate) -> None:
     if not years:
         return
     ahead = int(years[-1].group()) - context.published.year
+    if (
+        ahead == 0
+        and context.published.month <= _OPENING
+        and _IN_YEAR.search(context.text, max(place.sentence[0], years[-1].start() - 12), years[-1].end())
+    ):
+        target.note("year:opening")
     target.note("year:ahead" if ahead > 0 else "year:same" if ahead == 0 else "year:past")
 
 

@@ -365,7 +365,8 @@ def _years_of(when: When) -> set[int]:
 
 def _commonest(years: list[int | None]) -> int | None:
     known = Counter(year for year in years if year is not None)
-    return max(known, key=lambda year: known[year]) if known else None
+    # Of two years told as often, a report is of the later and compares it with the earlier.
+    return max(known, key=lambda year: (known[year], year)) if known else None
 
 
 def _brackets(text: str) -> dict[int, int]:

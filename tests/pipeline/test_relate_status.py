@@ -38,6 +38,10 @@ TARGETS = [
     "Huyện mong muốn đưa tỷ lệ này lên {95%}.",
     "Thời gian cấp phép dự kiến giảm từ 30-40 ngày còn {12 ngày}.",
     "Thời gian cấp phép sẽ giảm từ 30 ngày hiện nay xuống còn {12 ngày}.",
+    "Tỷ lệ đúng hạn đạt 98%, vượt chỉ tiêu tỉnh giao ({95%}).",
+    "Để hoàn thành mục tiêu {900 tài khoản}, công an huyện làm cả ngày nghỉ.",
+    "Mục tiêu đến năm 2025, 80% văn bản được ký số. {100%} xã dùng phần mềm chung.",
+    "Mục tiêu đến năm 2025, 80% văn bản được ký số. {100%} chế độ báo cáo của các xã được làm trên mạng.",
     "Từ nay đến cuối năm, huyện đặt mục tiêu giảm hồ sơ trễ hạn xuống dưới {1%}.",
 ]
 
@@ -67,6 +71,9 @@ FACTS = [
     "Trong giai đoạn 2016-2018, huyện giảm được {31 biên chế}.",
     "Năm 2014, ngành đã thực hiện mục tiêu cắt giảm {60 giờ} giao dịch.",
     "Một số chỉ tiêu giảm, như tính minh bạch (giảm {7%}).",
+    "Huyện phê duyệt phương án đơn giản hóa {61 thủ tục}.",
+    "Phần lớn vi phạm những điều đảng viên không được làm: {20,5%}.",
+    "Huyện phấn đấu đạt 95%. {100%} xã đã có tổ công nghệ số.",
     "Các xã đã hoàn thành mục tiêu đề ra với {30/30 nhiệm vụ}.",
 ]
 

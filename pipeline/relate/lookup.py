@@ -284,8 +284,8 @@ def still_now(context: Context, start: int) -> Period | None:
     when = context.whens[place]
     if when.time.relation != "now" or start - when.end > 1000 or "\n" in context.text[when.end : start]:
         return None
-    told = context.between(when.end, start)
-    return when.days if context.main is None or not told else None
+    at_once = context.sentence(start) - when.sentence <= 1 and not context.between(when.end, start)
+    return when.days if context.main is None or at_once else None
 
 
 def echo(context: Context, start: int, end: int) -> When | None:

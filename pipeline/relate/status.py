@@ -253,7 +253,7 @@ def _carry(context: Context, place: Place, previous: str, turn: int, target: Can
     """Leave the evidence of the status before; how the figures are joined is given back."""
     other = context.quantities[place.index - 1]
     before, start = other.end, place.sentence[0]
-    if previous == "target" and before <= start and _goes_on(context, place, before):
+    if previous == "target" and before <= start and _goes_on(context, place):
         target.note("listed")
     if before > start and _begins(context, other.start, before, place.quantity.start):
         # Where a change begins says nothing of where it ends.
@@ -270,15 +270,18 @@ def _carry(context: Context, place: Place, previous: str, turn: int, target: Can
     return where
 
 
-def _goes_on(context: Context, place: Place, before: int) -> bool:
+def _goes_on(context: Context, place: Place) -> bool:
     """Whether a sentence goes on with a list of aims: it opens with its figure, and nothing is done in it."""
     start, end = place.sentence
     lead = context.text[start : place.quantity.start].strip(' \n\t-–+•*"“')
-    if lead and not lead.endswith(":"):
+    if (lead and not lead.endswith(":")) or _TOLD.search(context.text, start, end):
         return False
-    if context.text[before:start].count(".") > 2:
+    lists: set[int] = context.doc.user_data.setdefault("status:aims", set())
+    number = place.sentence_no
+    if number - 1 not in lists and not _is_ahead(context, place):
         return False
-    return _TOLD.search(context.text, start, end) is None
+    lists.add(number)
+    return True
 
 
 def _begins(context: Context, start: int, end: int, stop: int) -> bool:

@@ -117,7 +117,9 @@ class Context:
         """Whether the headline says that the article reports what was done in a time."""
         self.single = len({year for when in self.spoken for year in _years_of(when)}) == 1
         """Whether all the times that the article speaks of lie in one year."""
-        self.year = _commonest([w.time.year for w in years if w.measured] or [w.time.year for w in years])
+        past = self.published.year - 1 if self.published else None
+        measured = [w.time.year for w in years if w.measured]
+        self.year = _commonest(measured or [w.time.year for w in years], past)
         self.main = self._main(get(doc, "document"))
         self.whens = [self._next(when) for when in self.whens]
         self.last: Period | None = None
@@ -363,10 +365,13 @@ def _years_of(when: When) -> set[int]:
     return {day.year for day in (when.time.first, when.time.last) if day is not None}
 
 
-def _commonest(years: list[int | None]) -> int | None:
+def _commonest(years: list[int | None], past: int | None) -> int | None:
+    """The year told most often; of two, the later, which a report compares with the earlier.
+
+    An index of a year that was not over (``past``: the last that was) is one to come.
+    """
     known = Counter(year for year in years if year is not None)
-    # Of two years told as often, a report is of the later and compares it with the earlier.
-    return max(known, key=lambda year: (known[year], year)) if known else None
+    return max(known, key=lambda year: (known[year], past is None or year <= past, year)) if known else None
 
 
 def _brackets(text: str) -> dict[int, int]:

@@ -156,6 +156,9 @@ DATED = [  # published on 8 August 2024
     # A year told in a sentence without figures governs those that follow.
     'Sáng 6/8, huyện họp. Nhiều việc trong năm 2023 đều tốt hơn. Số ngày cấp phép giảm '
     '<q days="Y2023" k="change">4 ngày</q>.',
+    # An index of the running year is one to come, however often it is named.
+    'Huyện đạt <q days="Y2023" i="par_index">90%</q>. Tỉnh công bố chỉ số CCHC năm 2023 và bàn nâng chỉ số CCHC '
+    'năm 2024.',
     # "Năm này" is the year just told.
     'Năm 2023, huyện thu <q days="Y2023">90 tỷ đồng</q>. Cũng năm này, huyện mở <q days="Y2023">4 lớp</q>.',
     # What follows a comparison and a comma is the later value.

@@ -105,7 +105,8 @@ def assign(context: Context, start: int, end: int, kind: str, indicator: str, st
     _note_aims(context, start, status)
     if found is not None and status == "actual" and (number := _number(context, start)):
         context.numbers.setdefault(number, found)
-    context.last, context.last_sentence = found, context.sentence(start)
+    if not context.aside(start):
+        context.last, context.last_sentence = found, context.sentence(start)
     return found
 
 

@@ -12,11 +12,12 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from extractors.mentions import Mention, get
+from extractors.periods.matcher import find
 from extractors.periods.patterns import MEASURED, PLANNED
 from extractors.periods.values import Period as Time
-from pipeline.records import Period
+from pipeline.records import Article, Period
 from pipeline.relate.when import When, defined
-from pipeline.segment import folded, sentences
+from pipeline.segment import fold, folded, sentences
 
 _S = r"[^\S\n]"
 
@@ -63,6 +64,9 @@ _JUST = re.compile(r"(?<!\w)(?:vừa|mới)(?:[^\S\n]+(?:được|ký|ban|hành|
 _COMING = re.compile(r"(?<!\w)(?:sẽ|sắp|dự kiến)(?!\w)")
 # "Gần đến thời điểm 1/7" counts nothing up to that day.
 _NEARING = re.compile(r"(?<!\w)(?:gần|sắp|chưa|kịp) đến (?:thời điểm |ngày |hạn )*$")
+
+# "Giai đoạn 2021-2025, định hướng đến năm 2030": the aims are those of the stretch.
+_BEYOND = re.compile(r"(?:19|20)\d\d(?:,| và|, và)? (?:định hướng|tầm nhìn)(?: đến| tới)? $")
 
 _RECENT = timedelta(days=31)
 """A report of what there is comes out within the month after the day of counting."""
@@ -120,7 +124,7 @@ class Context:
         past = self.published.year - 1 if self.published else None
         measured = [w.time.year for w in years if w.measured]
         self.year = _commonest(measured or [w.time.year for w in years], past)
-        self.main = self._main(get(doc, "document"))
+        self.main = self._main(get(doc, "document")) or self._titled(article)
         self.whens = [self._next(when) for when in self.whens]
         self.last: Period | None = None
         """That of the figure before."""
@@ -135,6 +139,15 @@ class Context:
         """The time of each number that is not told again by chance."""
         self.told: dict[int, set[str]] = {}
         """Kinds of figure that a date of counting ("tính đến …") was given to, by its place."""
+
+    def _titled(self, article: Article | None) -> Period | None:
+        """The time in a headline that the text does not repeat, where the text itself names none."""
+        if article is None or not article.title or self.lasting:
+            return None
+        for _, _, time in find(fold(article.title), self.published):
+            if time.grain in LASTING and time.known and time.relation is None and not time.compared:
+                return time.first, time.last
+        return None
 
     def _listed(self) -> set[int]:
         """Sentences that tell a value for each of three years or more: none of these is spoken of further."""
@@ -207,6 +220,11 @@ class Context:
         """Whether a time stands between two places."""
         return bisect_left(self.places, start) < bisect_left(self.places, end)
 
+    def aside(self, at: int) -> bool:
+        """Whether a figure is that of a time in its brackets: "64% (quý I/2017 đạt 42%)"."""
+        place = bisect_left(self.places, at) - 1
+        return place >= 0 and at <= self.whens[place].reach < len(self.text)
+
     def _read(self, doc: Doc) -> list[When]:
         taken = sorted((m.start, m.end) for kind in ("furniture", "document") for m in get(doc, kind))
         starts = [start for start, _ in taken]
@@ -217,6 +235,8 @@ class Context:
             if at >= 0 and start < taken[at][1]:
                 continue
             if time.grain == "year" and time.resolved == "text" and self._names_act(start):
+                continue
+            if time.grain == "year" and _BEYOND.search(self.text, max(0, start - 40), start):
                 continue
             if time.grain == "as_of" and _NEARING.search(self.text, max(0, start - 40), start):
                 continue

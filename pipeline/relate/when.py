@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from extractors.periods.values import Period as Time
@@ -70,8 +71,15 @@ def _to_count(whens: Sequence[When], text: str) -> list[When]:
     """Whens in which "từ đầu năm đến nay" of an undated report ends on the day of counting just named."""
     found = list(whens)
     counted: When | None = None
+    ranges: dict[date, date] = {}
     for at, when in enumerate(whens):
         time = when.time
+        if time.grain == "range" and time.first and time.last:
+            ranges[time.first] = time.last
+        elif time.grain == "since" and time.first in ranges and text.endswith("nay", when.start, when.end):
+            # "Từ 1/7 đến 14/9/2025, … Từ 1/7 đến nay".
+            found[at] = replace(when, time=replace(time, last=ranges[time.first], grain="range"))
+            continue
         if time.grain == "as_of" and time.relation is None and not time.compared:
             counted = when
         elif time.relation == "to_date" and not time.known and counted is not None:

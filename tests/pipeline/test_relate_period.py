@@ -257,6 +257,15 @@ UNDATED = [
     # "Từ đầu năm đến nay" ends with the day of counting.
     'Tính đến hết tháng 3/2025, huyện cấp <q days="..2025-03-31">2.000 tài khoản</q>, riêng từ đầu năm đến nay cấp '
     '<q days="2025-01-01..2025-03-31">300 tài khoản</q>.',
+    # The aims of a plan are those of its stretch, not of what it looks out to.
+    'Kế hoạch giai đoạn 2021-2025, định hướng đến năm 2030, đặt mục tiêu <q days="2021-01-01..2025-12-31" t="y">80%</q> '
+    'hồ sơ trực tuyến.',
+    # "Từ 1/7 đến nay" ends where the same stretch was said to end.
+    'Trong thời gian từ 1/7 đến 14/9/2025, phường làm tốt. Từ 1/7 đến nay, phường nhận '
+    '<q days="2025-07-01..2025-09-14">3.700 hồ sơ</q>.',
+    # What brackets quote is not gone on about.
+    'Quý I/2018, tỷ lệ đạt <q days="2018-01-01..2018-03-31">58%</q> (quý I/2017 đạt '
+    '<q days="2017-01-01..2017-03-31">31%</q>). Trong đó, Nậm Tha đạt <q days="2018-01-01..2018-03-31">64%</q>.',
     # The years ahead end with the goal that is named.
     'Đến năm 2026, huyện phải giảm <q days="Y2026" t="y">10%</q>. Trong bốn năm tới, các xã giảm '
     '<q days="..2026-12-31" t="y">40 người</q>.',
@@ -298,6 +307,16 @@ def test_in_a_dated_article(example: str) -> None:
 @pytest.mark.parametrize("example", UNDATED)
 def test_in_an_undated_article(example: str) -> None:
     check(example, None)
+
+
+def test_a_headline_dates_what_its_text_does_not() -> None:
+    text = "Huyện Nậm Tha mở 4 lớp. Đề án sắp xếp giai đoạn 2014-2018 đã xong."
+    nlp = blank()
+    nlp.add_pipe("cchc_periods")
+    doc = nlp(make_doc(nlp, Article(id="a", text=text, title="Nậm Tha cải cách hành chính năm 2019")))
+    at = text.index("4 lớp")
+    put(doc, "quantity", [Mention(at, at + 5, None)])
+    assert days(assign(Context(doc), at, at + 5, "count", "training", "actual")) == "Y2019"
 
 
 def test_empty_article() -> None:

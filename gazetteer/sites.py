@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Mapping
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -40,12 +41,18 @@ def _slugs() -> tuple[dict[str, str], dict[str, list[UnitVersion]]]:
     return provinces, districts
 
 
+def _forms(label: str, provinces: Mapping[str, str]) -> tuple[str, ...]:
+    """The names that a label may hold: "baria-vungtau" is one, "sonoivu-hungyen" ends with one."""
+    joined = label.replace("-", "")
+    return (joined,) if joined in provinces else (label, _PREFIX.sub("", label), *label.split("-"))
+
+
 @cache
 def units_of_host(host: str) -> frozenset[str]:
     """Identities of the province and, within it, the district that a host's labels name."""
     labels = [label for label in host.lower().split(".") if label not in _IGNORED]
-    parts = [form for label in labels for form in (label, _PREFIX.sub("", label), *label.split("-"))]
     provinces, districts = _slugs()
+    parts = [form for label in labels for form in _forms(label, provinces)]
     named = {_listed().get(part) or provinces.get(part) for part in parts} - {None}
     found = {identity for identity in named if identity}
     if len({identity for identity in found if identity.startswith("p")}) > 1:

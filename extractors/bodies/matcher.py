@@ -26,6 +26,7 @@ from extractors.bodies.patterns import (
 from extractors.bodies.values import Body, UnitLike, place
 from extractors.mentions import Mention, get
 from extractors.units.home import own_units
+from extractors.units.publisher import own_province
 from gazetteer.bodies import Entry, lookup, short_dashes
 from pipeline.segment import folded, text_of
 
@@ -210,6 +211,10 @@ class _Search:
             home = None
         if home is None:
             home = next((unit for unit in own_units(self.doc) if unit.level == wanted), None)
+        if home is None and wanted == "province":
+            home = own_province(
+                self.doc.user_data.get("publisher_units", frozenset()), self.doc.user_data.get("units_as_of")
+            )
         # A Thành ủy is a city's, not that of a tỉnh.
         return None if level == "city" and home is not None and home.name.startswith("tỉnh") else home
 

@@ -32,7 +32,10 @@ _RIVAL_SHARE = 0.6
 """A second district that scores so much of the first's: the article is about their province."""
 _SEVERAL = 3
 """So many districts beside the first point to a province that the article does not name."""
+_RIVALS = 2
+"""So many others must be named before a title that names the winner is taken to be about the ranking."""
 _LONGEST_TITLE = 250
+_WINS = re.compile(r"\b(?:dẫn đầu|đứng đầu|quán quân|ngôi (?:đầu|vương|vị)|đầu bảng|đứng thứ nhất)\b")
 # "Tỉnh A đã …", "Năm 2022, huyện B …", "UBND huyện B …": what the sentence is about.
 _OPENS = re.compile(r"(?:^|[.\n:][ \xa0\n]*|\b(?:năm|ngày) [\d/.-]{1,10},? )(?:ubnd |toàn |trên địa bàn )?$")
 
@@ -82,10 +85,13 @@ def _home(doc: Doc, mentions: list[Mention]) -> Unit | None:
             scores[identity] += _LEAD_WEIGHT
         if OFFICE.search(low, max(0, mention.start - 40), mention.start):
             scores[identity] += _OFFICE_WEIGHT
-    for place, identity in enumerate(_titled(_title(doc, low), units)):
+    title = _title(doc, low)
+    for place, identity in enumerate(_titled(title, units)):
         scores[identity] += _TITLE_WEIGHT / (1 + place)
     _add_back_references(low, units, scores)
     identity = _leader(units, scores)
+    if identity not in doc.user_data.get("publisher_units", ()) and _WINS.search(title):
+        identity = _ranking(units, identity)
     on = doc.user_data.get("units_as_of")
     if identity not in units:
         version = as_of(history().get(identity, ()), on, None).get(identity)
@@ -168,6 +174,18 @@ def _leader(units: dict[str, Unit], scores: dict[str, float]) -> str:
         elif len(rivals) >= _SEVERAL and sum(scores[rival] for rival in rivals) > scores[best]:
             return province
     return best
+
+
+def _ranking(units: dict[str, Unit], winner: str) -> str:
+    """A title that tells who leads its province is about all that it ranks, where more are named."""
+    if winner not in units or units[winner].level != "district":
+        return winner
+    province = next((above for above in _above(units[winner]) if above.startswith("p")), winner)
+    rivals = sum(
+        unit.level == "district" and identity != winner and province in _above(unit)
+        for identity, unit in units.items()
+    )
+    return province if rivals >= _RIVALS else winner
 
 
 def _above(unit: Unit) -> set[str]:

@@ -186,7 +186,7 @@ NATIONAL = re.compile(
 BACK_REFERENCES = re.compile(
     r"(?=[ubtcđhqpx])(?<![^\W_])(?:(?:ubnd|toàn|trong|bàn|của|đạo|hội) "
     r"(?P<word>tỉnh|thành phố|quận|huyện|thị xã|phường|xã)"
-    r"(?= (?!hội)[a-zà-ỹđ]|[,.;])"
+    r"(?= (?!hội)[a-zà-ỹđ]|[,.;…])"
     r"|(?<=[.\n] )(?P<subject>tỉnh|thành phố|quận|huyện|thị xã|phường|xã) (?:đã|cũng|có|đang))"
 )
 """Bare type words that mean one certain unit."""

@@ -40,16 +40,28 @@ def own_unit(low: str, site: frozenset[str], inside: list[Unit], on: date | None
     if words.total() <= national:
         return None
     offered = {identity: unit for identity in site if (unit := _version(identity, on)) is not None}
+    # Two provinces of one name, before and after a merger: an undated article leaves open which, not whether.
+    unsettled = {named.identity: named for named in inside if named.uid is None and named.level == "province"}
     for named in inside:
         if named.uid is not None and (province := versions()[named.uid].province):
             identity = province.partition("@")[0]
             if found := _version(identity, on):
                 offered.setdefault(identity, found)
+    if not offered and len(unsettled) == 1:
+        (only,) = unsettled.values()
+        return only if words[only.type] else None
     fitting = [unit for unit in offered.values() if words[unit.type]]
     if not fitting or len({unit.level for unit in fitting}) < len(fitting):
         return None
     chosen = max(fitting, key=lambda unit: (words[unit.type], unit.level == "district"))
     return settled(chosen, on, "the publisher's unit, or the one province of all units named")
+
+
+def own_province(site: frozenset[str], on: date | None) -> Unit | None:
+    """The one province that the publisher speaks for: its paper writes "Sở Y tế" and leaves the rest out."""
+    found = [unit for identity in site if (unit := _version(identity, on)) is not None]
+    provinces = [unit for unit in found if unit.level == "province"]
+    return settled(provinces[0], on, "the publisher's province") if len(provinces) == 1 else None
 
 
 def _version(identity: str, on: date | None) -> UnitVersion | None:

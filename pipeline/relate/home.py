@@ -17,6 +17,8 @@ from pipeline.segment import fold
 PRIORS = {
     "unit": 2.5,
     "unit:body-in-title": 1.0,
+    "unit:of-body": 0.5,
+    "body:leads": 2.0,
     "field": 2.5,
     "nation:no-unit": 2.0,
     "nation:peers": 3.0,
@@ -30,6 +32,7 @@ PRIORS = {
     "ministry:leads": 5.0,
     "centre:untitled": -4.0,
     "ministry:organiser": -5.0,
+    "title:winner": -3.0,
     "title": 1.0,
     "title:short": 2.0,
     "title:only": 2.0,
@@ -46,22 +49,27 @@ _AMONG_ALL = re.compile(
     r"\b(?:cả nước|toàn quốc)\b"
 )
 # "A dẫn đầu bảng xếp hạng" tells of the ranking.
-_WINS = re.compile(r"\b(?:dẫn đầu|đứng đầu|quán quân|ngôi đầu|cao nhất|tốp đầu|top)\b")
+_WINS = re.compile(r"\b(?:dẫn đầu|đứng đầu|quán quân|ngôi (?:đầu|vương|vị)|đầu bảng|cao nhất|tốp đầu|top)\b")
 _TYPE_WORD = re.compile(r"^(?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|thị trấn|phường|xã|đặc khu)\s+(?!\d)")
+# A title calls the Bảo hiểm xã hội Việt Nam "BHXH".
+_OF_THE_COUNTRY = re.compile(r" (?:việt nam|vn)$")
 _SIDE_BY_SIDE = re.compile(r"\s*(?:,|và)\s*")
 _OF_A_FIELD = re.compile(r"(?:bộ|tổng cục)\s+(.+)")
+_FIELDS = re.compile(r"(?:,| và) ")
 _JOINTS = re.compile(r"\bvà\b|[,\s–-]+")
 # "Theo báo cáo của Bộ A, …" reports, and is not reported on.
 _SOURCE = re.compile(
     r"\b(?:báo cáo|số liệu|thống kê|tổng hợp|thông tin)(?: [^\W_]+){0,3} (?:của|từ) $|\btheo $"
 )
+# "Bộ A cho biết", "Bộ A tổ chức họp báo".
+_SPEAKS = re.compile(r"\s*(?:đã |vừa |cũng )?(?:cho biết|cho hay|thống kê|(?:tổ chức )?họp báo)\b")
 _HEADLINE = 250
 _LEAD = 60
 _SEVERAL = 4
 _MAIN_TOPIC = 0.4
 _CENTRE = ("agency", "assembly", "party", "front", "mass", "committee office")
 # What they publish is of all ministries and provinces.
-_CROSS_CUTTING = ("văn phòng chính phủ", "thanh tra chính phủ")
+_CROSS_CUTTING = ("văn phòng chính phủ", "thanh tra chính phủ", "bộ nội vụ")
 _NATIONAL_BODIES = ("ministry", "general department")
 
 
@@ -105,10 +113,14 @@ def candidates(context: Context) -> list[Candidate]:
             leads = levels[subject] == "agency" and counts[subject] == max(counts.values())
             if group == "unit" or acts or leads:
                 found[subject].note("title:only")
+    above = home_unit(context.doc)
+    if wins and above is not None:
+        for subject, group in titled.items():
+            if group == "unit" and parents[subject] == place_of(above.subject):
+                found[subject].note("title:winner")
     _note_short_names(in_title, found)
-    acting = {m.subject for m in mentions if not _is_source(context, m)}
-    _note_unit(context, in_title, peers, found, levels, acting)
-    _note_fields(context, found, levels)
+    _note_unit(context, in_title, peers, found, levels, mentions)
+    _note_fields(context, found, levels, parents)
     nation = found[NATION]
     nation.note("nation")
     named = Counter(levels.values())
@@ -132,7 +144,10 @@ def _publishers(context: Context) -> set[str]:
 
 
 def _is_source(context: Context, mention: SubjectMention) -> bool:
-    return _SOURCE.search(context.text, max(0, mention.start - _LEAD), mention.start) is not None
+    return (
+        _SOURCE.search(context.text, max(0, mention.start - _LEAD), mention.start) is not None
+        or _SPEAKS.match(context.text, mention.end, mention.end + _LEAD) is not None
+    )
 
 
 def _headline(context: Context) -> str:
@@ -157,6 +172,7 @@ def _titled(context: Context, mentions: list[SubjectMention]) -> list[SubjectMen
     places: dict[str, tuple[int, SubjectMention]] = {}
     for mention in mentions:
         name = _TYPE_WORD.sub("", context.text[mention.start : mention.end])
+        name = _OF_THE_COUNTRY.sub("", name) if mention.level == "agency" else name
         at = title.find(name) if mention.subject not in places and len(name) > 2 else -1
         if at >= 0:
             places[mention.subject] = (at, mention)
@@ -176,19 +192,30 @@ def _note_unit(
     peers: set[str],
     found: dict[str, Candidate],
     levels: dict[str, str],
-    acting: set[str],
+    mentions: list[SubjectMention],
 ) -> None:
     """What ``extractors.units.home`` finds among the units alone."""
+    acting = {m.subject for m in mentions if not _is_source(context, m)}
     unit = home_unit(context.doc)
+    # A body of a unit that is named as often as all others together.
+    leading = next(
+        (m for m in mentions if m.parent is not None and found[m.subject].evidence["share"] >= 0.5), None
+    )
     if unit is None:
-        if not any("title:only" in candidate.evidence for candidate in found.values()):
+        titled = any("title:only" in candidate.evidence for candidate in found.values())
+        if leading is None and not titled:
             found[NATION].note("nation:no-unit")
     elif unit.subject in found:
         first = in_title[0] if in_title else None
+        named = any(m.subject == unit.subject for m in mentions)
         if first is not None and _group(first.level) == "body" and first.parent == place_of(unit.subject):
             found[unit.subject].note("unit:body-in-title")
         elif unit.subject in peers:
             found[unit.subject].note("unit:peer")
+        elif leading is not None and not named:
+            # Named in its body's name alone: "Sở A tỉnh B vừa có báo cáo".
+            found[unit.subject].note("unit:of-body")
+            found[leading.subject].note("body:leads")
         else:
             found[unit.subject].note("unit")
     for subject, candidate in found.items():
@@ -227,15 +254,26 @@ def _note_short_names(in_title: list[SubjectMention], found: dict[str, Candidate
                 candidate.note("title:short")
 
 
-def _note_fields(context: Context, found: dict[str, Candidate], levels: dict[str, str]) -> None:
-    """A ministry whose field the title names in its place."""
-    title = context.text[context.title[0] : context.title[1]][:_HEADLINE]
-    named = [_words(field) for field in _FIELD.findall(title)]
+def _note_fields(
+    context: Context,
+    found: dict[str, Candidate],
+    levels: dict[str, str],
+    parents: dict[str, str | None],
+) -> None:
+    """A ministry or department whose field the title names in its place."""
+    title = _headline(context) or context.text[context.title[0] : context.title[1]]
+    named = [_words(field) for field in _FIELD.findall(title[:_HEADLINE])]
     for subject, candidate in found.items():
-        if levels.get(subject) not in _NATIONAL_BODIES:
+        if levels.get(subject) in _NATIONAL_BODIES:
+            of = _OF_A_FIELD.fullmatch(fold(subject))
+            fields = [of[1]] if of is not None else []
+        elif levels.get(subject) == "department":
+            # "Ngành giáo dục" of a province is its Sở Giáo dục và Đào tạo.
+            name = fold(subject).removesuffix(" " + _TYPE_WORD.sub("", fold(parents[subject] or "")))
+            fields = _FIELDS.split(name.removeprefix("sở "))[:1]
+        else:
             continue
-        of = _OF_A_FIELD.fullmatch(fold(subject))
-        if of is not None and any(f"{words} ".startswith(f"{_words(of[1])} ") for words in named):
+        if any(f"{words} ".startswith(f"{_words(field)} ") for words in named for field in fields):
             candidate.note("title")
             candidate.note("field")
 

@@ -95,7 +95,7 @@ def note(
 ) -> None:
     """Leave evidence on the nation's candidate.
 
-    ``here``: mentions of the quantity's sentence; ``local``: whether the article is about a unit.
+    ``here``: mentions of the quantity's sentence; ``local``: whether the article is about a unit or its body.
     """
     text, quantity, start = context.text, place.quantity, place.sentence[0]
     named = max((m.start for m in here if m.end <= quantity.start), default=0)

@@ -26,12 +26,14 @@ _BACK = re.compile(
     rf"\b(?:(?P<these>{_TYPE}|{_BODY}|địa phương|cơ quan|đơn vị|bộ)\s+(?:này|ấy|nói trên)"
     rf"|(?:^|(?<=[.,;:\n]\s))(?P<ministry>bộ)"
     r"(?=\s+(?:đã|sẽ|có|cũng|đạt|hiện|đều|cung cấp|tiếp nhận|giải quyết|cắt giảm)\b)"
-    rf"|(?:toàn|cả)\s+(?P<whole>{_TYPE})\b(?!\s+hội)"
+    rf"|(?:toàn|cả)\s+(?P<whole>{_TYPE}|ngành)\b(?!\s+hội)"
+    r"|(?<!chuyên )\bngành\s+(?P<sector>[^\W\d_]+ [^\W\d_]+)"
     rf"|(?P<bare>{_TYPE}|{_BODY})(?=\s+(?:đã|đạt|hiện|mới|còn|cũng|giải quyết|tiếp nhận|xếp|đứng|phấn đấu"
     r"|đặt|thực hiện)\b))"
 )
 _BODY_HEAD = re.compile(rf"(?:{_BODY}|bộ)\b")
 _ANY_UNIT, _ANY_BODY = ("địa phương", "đơn vị"), ("cơ quan", "đơn vị")
+_LEADS_A_SECTOR = ("ministry", "general department", "department", "agency", "branch")
 _UNIT_LEVELS = ("province", "district", "commune")
 _REACH = 2500
 """How far back a back reference looks."""
@@ -143,7 +145,7 @@ def _with_back_references(context: Context, named: list[SubjectMention]) -> list
             at += 1
         if result and result[-1].end > match.start():
             continue
-        word = match["these"] or match["whole"] or match["bare"] or match["ministry"]
+        word = match["these"] or match["whole"] or match["bare"] or match["ministry"] or "ngành"
         begin = match.start("whole") if match["whole"] else match.start()
         if match["these"] is None and begin in starts:
             continue
@@ -157,12 +159,19 @@ def _with_back_references(context: Context, named: list[SubjectMention]) -> list
         meant = last.get(word)
         if meant is None or match.start() - meant.end > _REACH:
             continue
+        if match["sector"] and not _is_of(meant, match["sector"]):
+            continue
         if begin in starts:
             at += 1
         back = replace(meant, start=begin, end=match.end())
         _remember(back, last)
         result.append(back)
     return sorted(result + named[at:], key=lambda m: (m.start, m.end))
+
+
+def _is_of(body: SubjectMention, sector: str) -> bool:
+    """ "Ngành giáo dục" of a province is led by its Sở Giáo dục và Đào tạo."""
+    return body.level == "department" and body.subject.lower().startswith(f"sở {sector}")
 
 
 def _remember(mention: SubjectMention, last: dict[str, SubjectMention]) -> None:
@@ -172,5 +181,7 @@ def _remember(mention: SubjectMention, last: dict[str, SubjectMention]) -> None:
     else:
         kind = _BODY_HEAD.match(mention.subject.lower())
         words = (*_ANY_BODY, *([kind.group()] if kind else []))
+        if mention.level in _LEADS_A_SECTOR:
+            words = (*words, "ngành")
     for word in words:
         last[word] = mention

@@ -7,7 +7,7 @@ import re
 from pipeline.relate.context import Context, Place
 from pipeline.relate.owners import SubjectMention, place_of
 
-BESIDE = ("compared", "speaker", "source", "among", "within", "venue")
+BESIDE = ("compared", "speaker", "source", "among", "within", "venue", "receiver")
 """Roles of what is named without its becoming the topic."""
 
 _UNITS = ("province", "district", "commune")
@@ -16,14 +16,21 @@ _BRACKETS = 100
 """How much brackets around a name hold before or after it."""
 
 _BEFORE = {
-    # theo báo cáo của A; kế hoạch của A
+    # theo báo cáo của A; kế hoạch của A; bằng khen của UBND tỉnh
     "source": re.compile(
         r"\b(?:theo|chỉ đạo|yêu cầu|quy định|báo cáo|đánh giá|công bố|đề xuất|kết luận|chủ trương|hướng dẫn"
-        r"|kế hoạch|quyết định|nghị quyết|chỉ thị|văn bản|nghị định|thông tư|đề án|dự thảo)"
-        r"\s+(?:này\s+)?(?:của\s+)?$"
+        r"|kế hoạch|quyết định|nghị quyết|chỉ thị|văn bản|nghị định|thông tư|đề án|dự thảo"
+        r"|bằng khen|giấy khen|cờ thi đua)"
+        r"\s+(?:này\s+)?(?:của\s+)?(?:ubnd\s+)?$"
     ),
-    # đứng thứ 8/10 huyện, thị xã trên địa bàn tỉnh
-    "among": re.compile(r"\d/\d+ [^.;:()\n]{2,30}?\b(?:trên địa bàn|của|toàn|trong(?: toàn)?)\s+$"),
+    # hồ sơ đã gửi lên A
+    "receiver": re.compile(r"\b(?:gửi|trình|chuyển|nộp|kiến nghị)\s+(?:lên|đến|tới|về|cho)\s+(?:ubnd\s+)?$"),
+    # đứng thứ 8/10 huyện, thị xã trên địa bàn tỉnh; dẫn đầu toàn tỉnh; thấp nhất tỉnh
+    "among": re.compile(
+        r"(?:\d/\d+ [^.;:()\n]{2,30}?\b(?:trên địa bàn|của|toàn|trong(?: toàn)?)"
+        r"|\b(?:(?:thứ|hạng|top|tốp) [^\W_]+|(?:dẫn|đứng|tốp|nhóm) đầu|(?:cao|thấp|tốt|lớn|nhiều|ít) nhất"
+        r"|cuối bảng)(?: trên địa bàn| trong| của)?(?: toàn| cả)?)\s+$"
+    ),
     # 4/64 xã trong tỉnh; cách trung tâm huyện 70 km
     "within": re.compile(r"\b(?:trong|trên|trung tâm|cách)\s+$"),
     # hội nghị tổ chức sáng nay tại A

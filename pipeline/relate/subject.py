@@ -46,6 +46,7 @@ PRIORS = {
     "person": 3.0,
     "person:at": -1.0,
     "among": -1.0,
+    "receiver": -1.0,
     "previous:listed": -1.5,
     "previous:grouped": -1.5,
     "trade": 4.0,
@@ -93,7 +94,7 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
         found[subject].note(rule)
     for titled in subjects.in_title:
         found[titled].note("title")
-    nation.note(context, place, here, country, subjects.local)
+    nation.note(context, place, here, country, subjects.of_a_unit)
     if _FOREIGN.search(context.text, place.left, place.quantity.start):
         nobody.note("foreign")
     if subjects.comes_home(place):
@@ -203,7 +204,7 @@ def _in_sentence(
         elif as_what == "speaker" and not own:
             candidate.note("speaker:body")
             continue
-        if as_what in ("source", "among", "within", "venue") and not own:
+        if as_what in ("source", "among", "within", "venue", "receiver") and not own:
             candidate.note("source:home" if (as_what, mention.subject) == ("source", home) else as_what)
             continue
         if as_what == "at" and person:

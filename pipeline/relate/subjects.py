@@ -24,6 +24,7 @@ ORGANISERS = {
     "sipas": ("Bộ Nội vụ", "Chính phủ"),
     "dti": ("Bộ Thông tin và Truyền thông", "Bộ Khoa học và Công nghệ"),
     "ict_index": ("Bộ Thông tin và Truyền thông", "Bộ Khoa học và Công nghệ"),
+    "pci": ("Phòng Thương mại và Công nghiệp Việt Nam", "Liên đoàn Thương mại và Công nghiệp Việt Nam"),
 }
 
 # What figures are held against: "trung bình các nước là 7%".
@@ -64,6 +65,8 @@ class Subjects:
         self._earlier: tuple[int, list[tuple[str, str]]] = (-1, [])
         self.local = home is not None and self.levels.get(home) in UNITS
         """Whether the article is about a unit."""
+        self.of_a_unit = self.local or (home is not None and self.parents.get(home) is not None)
+        """Whether it is about a unit or a body of one."""
 
     def named(self, place: Place, subject: str | None) -> tuple[str | None, str | None]:
         """How the subject is written and its unit's code; it holds all that share the figure."""

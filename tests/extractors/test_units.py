@@ -249,6 +249,17 @@ PUBLISHED_BY = [
     ),
     ("Toàn huyện có 7.400 hồ sơ.", "https://baosonla.vn/huyen-muong-la/1.html", "huyện Mường La, Sơn La"),
     (
+        "Huyện Mường La dẫn đầu về cải cách\n\nHuyện Mường La đạt 91 điểm, huyện Sông Mã 88, huyện Phù Yên 80.",
+        "https://baosonla.vn/tin/2.html",
+        "tỉnh Sơn La",
+    ),
+    (
+        "Huyện Mường La dẫn đầu về cải cách\n\nHuyện Mường La đạt 91 điểm, huyện Sông Mã 88, huyện Phù Yên 80.",
+        "https://muongla.sonla.gov.vn/tin",
+        "huyện Mường La, Sơn La",
+    ),
+    ("Hộp thư\n\nTheo chỉ đạo của UBND tỉnh… Văn phòng UBND tỉnh Đồng Tháp đã nhắc.", None, "tỉnh Đồng Tháp"),
+    (
         "Còn hồ sơ quá hạn\n\nỞ huyện Mường La và Sông Mã còn 31 hồ sơ, UBND tỉnh nhắc nhở.",
         None,
         "tỉnh Sơn La",

@@ -190,6 +190,7 @@ HOSTS = [
     ("omon.cantho.gov.vn", {"p92", "d917"}),
     ("baohaiduong.vn", {"p30"}),
     ("www.quangninh.gov.vn", {"p22"}),
+    ("soyte.baria-vungtau.gov.vn", {"p77"}),
     ("vnexpress.net", set()),
     ("", set()),
 ]

@@ -39,6 +39,14 @@ APART = [
     ("Lạng Sơn: Kiểm tra 18 đơn vị về công vụ", "Trong tháng, các đơn vị trong tỉnh đã giải quyết 41 vụ việc.", None, "tỉnh Lạng Sơn"),
     ("Nhiều việc làm ngay từ đầu năm", "Theo báo cáo của Bộ Nội vụ, có 21 bộ và 50 tỉnh đề nghị tinh giản 8.120 người.", None, "cả nước"),
     ("Lạng Sơn dẫn đầu về chuyển đổi số", "Lạng Sơn dẫn đầu về chuyển đổi số\n\nTheo công bố, Lạng Sơn đạt 0,81 điểm, trên Hà Giang (0,74 điểm) và Cà Mau (0,72 điểm). Các tỉnh còn lại đạt thấp hơn.", "https://baolangson.vn/a1.html", "tỉnh Lạng Sơn"),
+    # its own paper writes "Sở Y tế", and "ngành y tế" for it
+    ("Nhiều thủ tục của ngành giao thông bớt được thời gian", "Sở Giao thông vận tải đã cắt giảm thời gian cấp phép. Sở Giao thông vận tải niêm yết thủ tục.", "https://baolangson.vn/a2.html", "Sở Giao thông vận tải Lạng Sơn"),
+    ("Giảm giấy tờ nhờ quy trình mới", "Sở Tư pháp tỉnh Lạng Sơn vừa có báo cáo về quy trình nội bộ. Sở Tư pháp Lạng Sơn áp dụng từ năm 2021.", None, "Sở Tư pháp Lạng Sơn"),
+    # a province that two laws know, before and after a merger, is no less named
+    ("Trả lời ý kiến của dân", "Văn phòng UBND tỉnh Đồng Tháp cho biết đã trả lời 1.320 ý kiến. UBND tỉnh, Chủ tịch UBND tỉnh giao các sở làm rõ 12 ý kiến còn lại.", None, "tỉnh Đồng Tháp"),
+    # a title leaves the country out of a central body's name
+    ("BHXH bớt 14 thủ tục", "BHXH Việt Nam vừa cắt giảm 14 thủ tục. Theo Nghị quyết của Chính phủ, BHXH Việt Nam phải giảm thêm.", None, "Bảo hiểm xã hội Việt Nam"),
+    ("Hơn 8.000 người thuộc diện tinh giản", "Bộ Nội vụ tổ chức họp báo về tinh giản biên chế. Theo Bộ Nội vụ, đã giảm 8.120 người.", None, "cả nước"),
 ]  # fmt: skip
 
 

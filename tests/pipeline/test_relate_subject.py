@@ -115,6 +115,13 @@ CASES = [
     # a province's own places, and the extreme of many others
     (PROVINCE, "Trong số 10 huyện, thành phố có {7/10 địa phương} xếp loại tốt.", [HOA_BINH]),
     (PROVINCE, "Trong 63 tỉnh, tỉnh giảm nhiều nhất {2,91%}.", [NATION]),
+    # all of a trade are led by the department of that name
+    (PROVINCE, "Sở Giáo dục và Đào tạo công khai thủ tục. Năm nay, ngành giáo dục bảo đảm {100%} thủ tục đúng hạn; toàn ngành có {120 dịch vụ công}.", ["Sở Giáo dục và Đào tạo Hòa Bình"] * 2),
+    (PROVINCE, "Sở Giáo dục và Đào tạo công khai thủ tục. Toàn tỉnh có {120 dịch vụ công} của ngành xây dựng.", [HOA_BINH]),
+    # among whom one stands, who gives an award and who is sent papers is not whose figure it is
+    (TITLE, "Chỉ số của huyện Đà Bắc xếp thứ ba toàn tỉnh, xếp {thứ nhất} về hài lòng.", [DA_BAC]),
+    (TITLE, "Huyện Đà Bắc trao bằng khen của UBND tỉnh Hòa Bình cho {6 tập thể}.", [DA_BAC]),
+    (PROVINCE, "Tỉnh Hòa Bình tiếp nhận 9.000 hồ sơ, số đã gửi lên Bộ Công an là {8.100 hồ sơ}.", [HOA_BINH]),
     # private persons
     (TITLE, "Chị Bùi Thị Hoa ở xã Cao Sơn phải đi lại {3 lần}.", [None]),
     (TITLE, "Còn ông Bùi Văn Nam - giám đốc Công ty Gỗ Đà Giang mất {2 tuần} mới xong thủ tục.", [None]),

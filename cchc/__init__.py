@@ -1,4 +1,5 @@
-"""The public face of cchc: ``read`` articles, ``extract`` records, ``connect`` to a database, ``verify``.
+"""The public face of cchc: ``read`` articles, ``extract`` records; ``run`` and ``check`` do both and more
+for whole batches in a database; ``connect`` to it, ``verify`` a text against it.
 
 Results are frozen dataclasses; ``frame`` makes DataFrames of them.
 
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
     from corpus import Article as Article
     from corpus import Reject as Reject
     from corpus import read as read
+    from pipeline.check.run import check as check
     from pipeline.check.verify import verify as verify
     from pipeline.extract import extract as extract
     from pipeline.frames import frame as frame
     from pipeline.load import connect as connect
+    from pipeline.run import run as run
 
 _HOMES = {
     "Article": "corpus",
@@ -30,9 +33,11 @@ _HOMES = {
     "extract": "pipeline.extract",
     "frame": "pipeline.frames",
     "connect": "pipeline.load",
+    "run": "pipeline.run",
+    "check": "pipeline.check.run",
     "verify": "pipeline.check.verify",
 }
-__all__ = ["Article", "Reject", "connect", "extract", "frame", "read", "verify"]
+__all__ = ["Article", "Reject", "check", "connect", "extract", "frame", "read", "run", "verify"]
 
 
 def __getattr__(name: str) -> Any:

@@ -89,5 +89,20 @@ def test_another_table_is_refused(extractions: list[Extraction]) -> None:
         cchc.frame(extractions, "units")  # type: ignore[call-overload]
 
 
+def test_a_program_runs_and_checks_as_the_commands_do(tmp_path: Path) -> None:
+    db = tmp_path / "facts.duckdb"
+    inputs = [SAMPLES / f"{name}.json" for name in CHOSEN]
+    done = cchc.run([*inputs, tmp_path / "missing.json"], db, workers=1)
+    assert (done.extracted, done.rejected, done.loaded) == (2, 1, True)
+    assert cchc.run(inputs, db, workers=1).unchanged == 2
+    verdicts = cchc.check(db).verdicts
+    with cchc.connect(db) as facts:
+        stored = facts.execute("SELECT kind, verdict, count(*) FROM findings GROUP BY ALL").fetchall()
+    assert stored
+    assert {(kind, verdict): count for kind, verdict, count in stored} == {
+        (str(kind), str(verdict)): count for kind, of in verdicts.items() for verdict, count in of.items()
+    }
+
+
 def test_names_are_offered_before_they_are_imported() -> None:
     assert set(cchc.__all__) <= set(dir(cchc))

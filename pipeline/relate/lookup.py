@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.periods.calendar import moved
+from extractors.periods.patterns import AND, RESPECTIVELY
 from pipeline.records import Period
 from pipeline.relate.times import LASTING, SPOKEN, Context, whole_year
 from pipeline.relate.when import When
@@ -27,6 +28,8 @@ _QUOTED = re.compile(rf"{_S}*(?:\(|(?:là|đạt|được|chỉ|có|xếp|đứn
 
 _NEW_COUNT = re.compile(rf"(?<!\w)có{_S}*$")
 
+_SINCE_EVENT = re.compile(rf"(?<!\w)(?:từ|trước|sau){_S}+(?:khi|lúc)(?!\w)[^.;,\n]*$")
+
 _CLAUSE = re.compile(r"[,;:.](?=\s)|[()]|\s[-–]\s")
 
 _ONWARD = re.compile(rf"\)?{_S}*(?:xuống|lên|còn|sang)(?!\w)")
@@ -37,6 +40,9 @@ _NEW_PARAGRAPH = re.compile(r"\n\s*\n")
 
 # A plan dates what its sentence tells; the year in which a standard was set does not.
 _SET = re.compile(r"(?<!\w)(?:đặt ra|đề ra|phát động)(?!\w)[^.;\n]{0,30}$")
+
+_NEAR = 40
+"""How near "lần lượt" follows the times that it orders."""
 
 _OPENING = 30
 """What opens a sentence stands within so many characters of its head."""
@@ -54,6 +60,8 @@ def local(context: Context, start: int, end: int) -> When | None:
         return own
     number = context.sentence(start)
     place = bisect_left(context.places, start)
+    if (respective := _respective(context, start, place)) is not None:
+        return respective
     now: When | None = None
     for when in reversed(context.whens[max(0, place - REACH) : place]):
         if when.sentence != number:
@@ -87,6 +95,23 @@ def local(context: Context, start: int, end: int) -> When | None:
         elif when.time.grain in SPOKEN and not _ahead(context, when):
             return when
     return now
+
+
+def _respective(context: Context, start: int, place: int) -> When | None:
+    """The time of one of several values: "năm 2017 và 2018 lần lượt là 14% và 7%"."""
+    last = context.whens[place - 1] if place else None
+    if last is None or not last.days or last.sentence != context.sentence(start):
+        return None
+    said = RESPECTIVELY.search(context.text, last.end, min(start, last.end + _NEAR))
+    if said is None or context.between(last.end, said.start()):
+        return None
+    named = [last]
+    for when in reversed(context.whens[max(0, place - REACH) : place - 1]):
+        if not when.days or AND.fullmatch(context.text, when.end, named[-1].start) is None:
+            break
+        named.append(when)
+    order = bisect_left(context.figures, start) - bisect_left(context.figures, said.end())
+    return named[-1 - order] if len(named) > 1 and order < len(named) else None
 
 
 def beside(context: Context, start: int, end: int) -> When | None:
@@ -196,7 +221,12 @@ def _is_of_brackets(context: Context, start: int, when: When) -> bool:
 
 
 def _is_of_another(context: Context, start: int, when: When) -> bool:
-    """Whether a time is that of a later figure: "có 60 xã, quá nhỏ so với 40 xã của năm 1980"."""
+    """Whether a time is that of a later figure or of an event that is counted from.
+
+    "Có 60 xã, quá nhỏ so với 40 xã của năm 1980"; "6 lần dẫn đầu từ khi chỉ số được công bố năm 2005".
+    """
+    if _SINCE_EVENT.search(context.text, start, when.start):
+        return True
     if not context.between(start + 1, when.start):
         return False
     gap = context.text[start : when.start]
@@ -244,7 +274,7 @@ def carried(context: Context, start: int, grains: frozenset[str]) -> When | None
     for when in reversed(context.lasting[max(0, place - REACH) : place]):
         if when.time.grain not in grains:
             continue
-        if when.sentence in context.aimed:
+        if when.sentence in context.aimed or context.is_asked(when):
             # The time of a goal does not date what was done.
             continue
         earlier = context.main and when.time.last and context.main[0] and when.time.last < context.main[0]

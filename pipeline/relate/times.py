@@ -62,6 +62,8 @@ _JUST = re.compile(r"(?<!\w)(?:vừa|mới)(?:[^\S\n]+(?:được|ký|ban|hành|
 
 # What is still to come dates nothing that is told after it: "tháng 10, tỉnh sẽ tổ chức diễn đàn".
 _COMING = re.compile(r"(?<!\w)(?:sẽ|sắp|dự kiến)(?!\w)")
+# So does what is asked for by a time: "kiến nghị xem xét, sửa đổi trong tháng 6".
+_ASKED = re.compile(r"(?<!\w)(?:kiến nghị|đề nghị|đề xuất|yêu cầu|xem xét)(?!\w)[^.;\n]*$")
 # "Gần đến thời điểm 1/7" counts nothing up to that day.
 _NEARING = re.compile(r"(?<!\w)(?:gần|sắp|chưa|kịp) đến (?:thời điểm |ngày |hạn )*$")
 
@@ -315,6 +317,15 @@ class Context:
             return False
         around = max(head, when.start - _BEFORE), min(stop, when.end + _BEFORE)
         return _COMING.search(self.text, *around) is not None
+
+    def is_asked(self, when: When) -> bool:
+        """Whether something is asked for by a time, which its sentence tells no figures of."""
+        if when.time.grain not in ("month", "quarter") or not self.bounds:
+            return False
+        head, stop = self.bounds[when.sentence]
+        if self.between(head, stop):
+            return False
+        return _ASKED.search(self.text, max(head, when.start - _BEFORE), when.start) is not None
 
     def _opens(self, when: When) -> bool:
         return when.start < LEAD and when.heading and not self.is_coming(when)

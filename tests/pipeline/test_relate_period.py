@@ -266,6 +266,15 @@ UNDATED = [
     # What brackets quote is not gone on about.
     'Quý I/2018, tỷ lệ đạt <q days="2018-01-01..2018-03-31">58%</q> (quý I/2017 đạt '
     '<q days="2017-01-01..2017-03-31">31%</q>). Trong đó, Nậm Tha đạt <q days="2018-01-01..2018-03-31">64%</q>.',
+    # Values told of several years each have their own.
+    'Tỷ lệ trễ hạn năm 2016, 2017 và 2018 lần lượt là <q days="Y2016">9%</q>, <q days="Y2017">7%</q> và '
+    '<q days="Y2018">2%</q>.',
+    # An event that is counted from dates nothing.
+    'Nậm Tha <q days="Y2015" i="pci" k="rank">dẫn đầu</q> lần thứ ba kể từ khi chỉ số PCI được công bố năm 2005. PCI 2015 '
+    'và PCI 2015 được so kỹ.',
+    # What is asked for by a month is to come.
+    'Năm 2018, tổ công tác soát <q days="Y2018">9 luật</q>. Tổ kiến nghị các bộ sửa trong tháng 6-2018. Bỏ '
+    '<q days="Y2018">37 rào cản</q> là bước đầu.',
     # The years ahead end with the goal that is named.
     'Đến năm 2026, huyện phải giảm <q days="Y2026" t="y">10%</q>. Trong bốn năm tới, các xã giảm '
     '<q days="..2026-12-31" t="y">40 người</q>.',

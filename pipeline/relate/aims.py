@@ -7,8 +7,8 @@ from bisect import bisect_left
 
 from pipeline.records import Period
 from pipeline.relate import lookup
-from pipeline.relate.times import LEAD, Context, whole_year
-from pipeline.relate.when import THEN, When
+from pipeline.relate.times import Context
+from pipeline.relate.when import LEAD, THEN, When, whole_year
 
 __all__ = ["target"]
 

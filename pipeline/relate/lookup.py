@@ -10,8 +10,8 @@ from dataclasses import replace
 from extractors.periods.calendar import moved
 from extractors.periods.patterns import AND, RESPECTIVELY
 from pipeline.records import Period
-from pipeline.relate.times import LASTING, SPOKEN, Context, whole_year
-from pipeline.relate.when import When
+from pipeline.relate.times import Context
+from pipeline.relate.when import LASTING, SPOKEN, When, whole_year
 
 _S = r"[^\S\n]"
 

@@ -13,8 +13,8 @@ from bisect import bisect_left
 from gazetteer.indicators import INDEXES
 from pipeline.records import Period
 from pipeline.relate import aims, lookup
-from pipeline.relate.times import LASTING, LEAD, Context, whole_year
-from pipeline.relate.when import When
+from pipeline.relate.times import Context
+from pipeline.relate.when import LASTING, LEAD, When, whole_year
 
 __all__ = ["Context", "assign"]
 
@@ -33,7 +33,8 @@ _BEFORE_THAT = re.compile(
 
 # What there is: "hiện có 12 công chức", "xã có 8 quầy". What is done time and again: "mỗi tháng 40 hồ sơ".
 _NOW_HAS = re.compile(
-    rf"(?<!\w)(?<!thực )(?<!thể )(?<!phát )(?:hiện|đang{_S}+có)(?:{_S}+[^\W\d_]+){{0,3}}{_S}*$"
+    rf"(?<!\w)(?<!thực )(?<!thể )(?<!phát )(?:hiện(?!{_S}+(?:hành|đại|trạng)(?!\w))|đang{_S}+có)"
+    rf"(?:{_S}+[^\W\d_]+){{0,3}}{_S}*$"
 )
 _HAS = re.compile(rf"(?<!\w)(?:có|gồm){_S}*(?:(?:hơn|gần|khoảng|trên|tổng số|tất cả){_S}*)?$")
 _ALSO_HAS = re.compile(rf"(?:(?<!\w)(?:cùng|và)|,){_S}*(?:(?:hơn|gần|khoảng|trên|tổng số|tất cả){_S}*)?$")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from gazetteer.phrases import Hit
 from gazetteer.status import cues
+from pipeline.relate import listed
 from pipeline.relate.context import Context, Place
 from pipeline.relate.ranker import Candidate
 from pipeline.relate.when import THEN
@@ -96,7 +96,6 @@ _PART = re.compile(r"\b(?:trong đó|bao gồm|gồm|trong số (?:này|đó|tr�
 _REACHED = re.compile(
     r"\bđã\s+(?:[^\W\d_]+\s+){1,5}(?:ít nhất|tối thiểu|không quá|không dưới)(?:\s+[^\W\d_]+){0,2}\s*$"
 )
-_AHEAD = {"aim", "future", "outlook"}
 # "Sẽ giảm từ 30 ngày hiện nay xuống còn 12 ngày": where the change begins.
 _FROM_NOW = re.compile(r"(?:hiện nay|hiện tại)\s+(?:xuống|lên|còn)\b")
 _SO_FAR = re.compile(r"\s*(?:\w+\s+)?(?:hiện nay|hiện tại|hiện có|như hiện nay)\b")
@@ -107,16 +106,8 @@ _TIMED = re.compile(
 # "So với 30 ngày theo quy định": what a rule allows.
 _BY_RULE = re.compile(r"\s*(?:\w+\s+){0,2}(?:theo|như)\s+(?:quy định|luật định|trước (?:kia|đây))\b")
 _AIMED_AT = re.compile(r"(?:(?!\bđã\b)[^,;:.\n]){0,30}")
-_AIMS = re.compile(
-    r"\b(?:(?:chỉ tiêu|mục tiêu)(?:\s+[^\W\d_]+){0,6}"
-    r"|(?:đề xuất|dự kiến|quy định)(?:\s+cụ thể)?\s+như sau)\s*:"
-)
-_TOLD = re.compile(r"\b(?:đã|kết quả|hiện (?:nay|có|đang|còn|đã)|đến nay|vừa qua)\b")
 # "Để hoàn thành mục tiêu 90%" tells an aim.
 _IN_ORDER = re.compile(r"\b(?:để|nhằm|phấn đấu|quyết tâm|nỗ lực|tập trung)\s+$")
-_REPORTED = re.compile(r"\n\s*\n|\b(?:đã|kết quả|hiện nay|tính đến|cho biết)\b")
-_LIST = 1500
-"""How far a list of aims reaches from its heading."""
 _YEAR = re.compile(r"\b20\d\d\b")
 # The whole of a year, of which a report of its first months tells what is to come.
 _IN_YEAR = re.compile(r"(?:\b(?:trong|cho)\s+|[,:;(\n“]\s*)năm\s+20\d\d$")
@@ -139,7 +130,7 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     turn = turns[-1].start() if turns else start
     nearest = None
     aim_ends = -1
-    for hit in _cues(context, start, end):
+    for hit in listed.cues_of(context, start, end):
         group = hit.payload
         if group == "done" and aim_ends >= 0 and _AIMED_AT.fullmatch(text, aim_ends, hit.start):
             # "Phấn đấu xếp thứ 3": the verb of the result is what is aimed at.
@@ -192,7 +183,7 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
         target.note("assured")
     if quantity.value.kind == "duration" and _BY_RULE.match(text, quantity.end, end):
         target.note("standard")
-    if _is_listed(context, quantity.start):
+    if listed.is_listed(context, quantity.start):
         target.note("listed")
     if _SO_FAR.match(text, quantity.end, end):
         target.note("so far")
@@ -208,7 +199,7 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     target.note("rules", _rules(context))
     if _REACHED.search(text, max(start, quantity.start - 60), quantity.start):
         target.note("reached")
-    if THEN.match(text, start) and _is_ahead(context, place):
+    if THEN.match(text, start) and listed.is_ahead(context, place):
         target.note("then")
     after = _carry(context, place, previous, turn, target) if previous is not None else ""
     # The headline speaks where nothing nearer does.
@@ -235,25 +226,11 @@ def _tells_fact(text: str, hit: Hit[str], start: int, at: int) -> bool:
     return hit.end <= at and _EXPLAINED.match(text, hit.end, at) is not None
 
 
-def _is_ahead(context: Context, place: Place) -> bool:
-    """Whether the sentence before sets an aim or tells what is to come."""
-    before = context.before(place, 1)
-    return before is not None and any(hit.payload in _AHEAD for hit in _cues(context, *before))
-
-
-def _cues(context: Context, start: int, end: int) -> list[Hit[str]]:
-    """Cues of a sentence, found once for all of its figures."""
-    read: dict[tuple[int, int], list[Hit[str]]] = context.doc.user_data.setdefault("status:cues", {})
-    if (start, end) not in read:
-        read[start, end] = list(cues().finditer(context.text, start, end))
-    return read[start, end]
-
-
 def _carry(context: Context, place: Place, previous: str, turn: int, target: Candidate) -> str:
     """Leave the evidence of the status before; how the figures are joined is given back."""
     other = context.quantities[place.index - 1]
     before, start = other.end, place.sentence[0]
-    if previous == "target" and before <= start and _goes_on(context, place):
+    if previous == "target" and before <= start and listed.goes_on(context, place):
         target.note("listed")
     if before > start and _begins(context, other.start, before, place.quantity.start):
         # Where a change begins says nothing of where it ends.
@@ -268,20 +245,6 @@ def _carry(context: Context, place: Place, previous: str, turn: int, target: Can
         where = ""
     target.note(f"previous:{previous}{where}")
     return where
-
-
-def _goes_on(context: Context, place: Place) -> bool:
-    """Whether a sentence goes on with a list of aims: it opens with its figure, and nothing is done in it."""
-    start, end = place.sentence
-    lead = context.text[start : place.quantity.start].strip(' \n\t-–+•*"“')
-    if (lead and not lead.endswith(":")) or _TOLD.search(context.text, start, end):
-        return False
-    lists: set[int] = context.doc.user_data.setdefault("status:aims", set())
-    number = place.sentence_no
-    if number - 1 not in lists and not _is_ahead(context, place):
-        return False
-    lists.add(number)
-    return True
 
 
 def _begins(context: Context, start: int, end: int, stop: int) -> bool:
@@ -307,18 +270,6 @@ def _note_year(context: Context, place: Place, target: Candidate) -> None:
     ):
         target.note("year:opening")
     target.note("year:ahead" if ahead > 0 else "year:same" if ahead == 0 else "year:past")
-
-
-def _is_listed(context: Context, at: int) -> bool:
-    """Whether a position is in a list that opens with "Các chỉ tiêu cụ thể là: …"."""
-    lists: list[tuple[int, int]] | None = context.doc.user_data.get("status:lists")
-    if lists is None:
-        lists = context.doc.user_data["status:lists"] = []
-        for heading in _AIMS.finditer(context.text):
-            ends = _REPORTED.search(context.text, heading.end(), heading.end() + _LIST)
-            lists.append((heading.end(), ends.start() if ends else heading.end() + _LIST))
-    number = bisect_left(lists, (at, 0)) - 1
-    return number >= 0 and at < lists[number][1]
 
 
 def _titled(context: Context) -> set[str]:

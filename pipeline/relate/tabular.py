@@ -22,7 +22,7 @@ from pipeline.relate.context import Context, Place
 from pipeline.relate.indicator import YIELDS
 from pipeline.relate.ranker import Choice
 from pipeline.relate.subjects import NATION, Subjects
-from pipeline.relate.times import whole_year
+from pipeline.relate.when import whole_year
 from pipeline.segment import fold, text_of
 
 Span = tuple[int, int]

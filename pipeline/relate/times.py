@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from extractors.mentions import Mention, get
-from extractors.periods.matcher import find
+from extractors.mentions import get
 from extractors.periods.patterns import MEASURED, PLANNED
 from extractors.periods.values import Period as Time
-from pipeline.records import Article, Period
-from pipeline.relate.when import When, defined
-from pipeline.segment import fold, folded, sentences
+from pipeline.records import Period
+from pipeline.relate import reported
+from pipeline.relate.when import LASTING, LEAD, SPOKEN, When, defined, whole_year
+from pipeline.segment import folded, sentences
 
 _S = r"[^\S\n]"
 
-SPOKEN = frozenset(["year", "years", "half", "quarter", "month", "months", "week", "range", "as_of"])
-"""Grains that can be what a report speaks of; days are those of meetings and signatures."""
-
-LASTING = frozenset(["year", "half", "quarter", "month", "months", "range"])
-"""Grains that go on governing the sentences that follow."""
 
 _LOOKS_BACK = re.compile(r"[\s\"“(–-]*(?:trước đó|trước đây|trước nay)(?!\w)")
 
@@ -52,13 +45,6 @@ _ACT = re.compile(
     rf"(?<!,)(?<!trong)(?<!từ)(?<!đến)(?<!của)(?<!vào)(?<!trước)(?<!sau)(?<!cuối)(?<!đầu){_S}+$"
 )
 
-_SURVEY = re.compile(r"(?<!\w)(?:khảo sát|điều tra|lấy phiếu|lấy ý kiến|thu thập)(?!\w)")
-
-_SUMMARY = re.compile(
-    r"(?<!\w)(?:sơ kết|tổng kết|giao ban)(?!\w)|(?<!\w)kết quả [^\n]{0,60}(?:quý|tháng|năm)(?!\w)"
-)
-
-_JUST = re.compile(r"(?<!\w)(?:vừa|mới)(?:[^\S\n]+(?:được|ký|ban|hành|thông|qua|phê|duyệt|có|ra))+(?!\w)")
 
 # What is still to come dates nothing that is told after it: "tháng 10, tỉnh sẽ tổ chức diễn đàn".
 _COMING = re.compile(r"(?<!\w)(?:sẽ|sắp|dự kiến)(?!\w)")
@@ -77,8 +63,6 @@ _BEFORE = 70
 """The words before a time that tell what it is for are within so many characters."""
 _QUOTE = 200
 """A quoted name is no longer than this."""
-LEAD = 700
-"""A headline and its lead are within so many characters."""
 
 
 class Context:
@@ -99,7 +83,7 @@ class Context:
         self.places = [when.start for when in self.whens]
         self.spoken = [when for when in self.whens if self._is_spoken(when)]
         self.spoken_places = {when.start for when in self.spoken}
-        listed = self._listed()
+        listed = reported.listed(self)
         self.lasting = [
             when
             for when in self.spoken
@@ -119,14 +103,15 @@ class Context:
         years = [w for w in self.spoken if w.time.grain == "year" and w.time.relation is None]
         self.indexed = 2 * sum(when.measured for when in years) > len(self.spoken)
         """Whether the article reports an index."""
-        self.summary = _SUMMARY.search(self.text, 0, max(0, self.text.find("\n"))) is not None
+        self.summary = reported.is_summary(self.text)
         """Whether the headline says that the article reports what was done in a time."""
-        self.single = len({year for when in self.spoken for year in _years_of(when)}) == 1
-        """Whether all the times that the article speaks of lie in one year."""
+        spoken = {year for when in self.spoken for year in reported.years_of(when)}
+        self.single = len(spoken) == 1 and any(when.time.grain == "year" for when in self.spoken)
+        """Whether the article speaks of one year and of no time outside it."""
         past = self.published.year - 1 if self.published else None
         measured = [w.time.year for w in years if w.measured]
-        self.year = _commonest(measured or [w.time.year for w in years], past)
-        self.main = self._main(get(doc, "document")) or self._titled(article)
+        self.year = reported.commonest(measured or [w.time.year for w in years], past)
+        self.main = reported.main_time(self, get(doc, "document")) or reported.titled(self, article)
         self.whens = [self._next(when) for when in self.whens]
         self.last: Period | None = None
         """That of the figure before."""
@@ -141,28 +126,6 @@ class Context:
         """The time of each number that is not told again by chance."""
         self.told: dict[int, set[str]] = {}
         """Kinds of figure that a date of counting ("tính đến …") was given to, by its place."""
-
-    def _titled(self, article: Article | None) -> Period | None:
-        """The time in a headline that the text does not repeat, where the text itself names none."""
-        if article is None or not article.title or self.lasting:
-            return None
-        for _, _, time in find(fold(article.title), self.published):
-            if time.grain in LASTING and time.known and time.relation is None and not time.compared:
-                return time.first, time.last
-        return None
-
-    def _listed(self) -> set[int]:
-        """Sentences that tell a value for each of three years or more: none of these is spoken of further."""
-        years: dict[int, list[When]] = {}
-        for when in self.spoken:
-            if when.time.year is not None and when.time.grain in ("year", "half", "months", "quarter"):
-                years.setdefault(when.sentence, []).append(when)
-        return {
-            number
-            for number, named in years.items()
-            if len({when.time.year for when in named}) > 2
-            and all(self.between(when.end, after.start) for when, after in pairwise(named))
-        }
 
     def sentence(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
@@ -304,7 +267,7 @@ class Context:
             time.grain in SPOKEN
             and time.known
             and not (time.compared or when.planned)
-            and not (time.grain == "year" and self._is_holiday(when))
+            and not (time.grain == "year" and self.is_holiday(when))
             and time.relation not in ("target", "part", "now", "before", "next", "previous")
         )
 
@@ -327,61 +290,14 @@ class Context:
             return False
         return _ASKED.search(self.text, max(head, when.start - _BEFORE), when.start) is not None
 
-    def _opens(self, when: When) -> bool:
-        return when.start < LEAD and when.heading and not self.is_coming(when)
-
-    def _is_holiday(self, when: When) -> bool:
+    def is_holiday(self, when: When) -> bool:
+        """Whether a year is that of a day which is kept: "Tết 2019"."""
         return _HOLIDAY.search(self.text, max(0, when.start - 40), when.start) is not None
 
     def _bracket_of(self, at: int, head: int) -> int:
         """The bracket that is open at ``at`` in its sentence, or -1."""
         opened = self.text.rfind("(", max(head, at - 200), at)
         return opened if opened >= 0 and self.text.find(")", opened, at) < 0 else -1
-
-    def _main(self, documents: list[Mention]) -> Period | None:
-        """The time that a report as a whole speaks of: named early or twice, or that of its survey."""
-        named = Counter(when.days for when in self.spoken)
-        title = self.text.find("\n")
-        for when in self.spoken:
-            if when.end > title:
-                break
-            if when.time.grain in LASTING and when.reach == len(self.text):
-                return when.days
-        if self.indexed and any(w.measured and w.time.year == self.year for w in self.lasting):
-            return whole_year(self.year) if self.year else None
-        early = max(LEAD, 0.4 * len(self.text))
-        for when in self.lasting:
-            if when.time.grain == "week" or self.is_coming(when):
-                continue
-            if when.start < early or (named[when.days] > 1 and when.time.grain != "month"):
-                return when.days
-        for when in self.lasting:
-            around = self.text[max(0, when.start - 200) : when.end + 60]
-            if when.time.grain == "range" and _SURVEY.search(around):
-                return when.days
-        if len(named) == 1 and self._opens(self.spoken[0]):
-            # "Từ năm 2015-2020, tỉnh đã …": the one time that the report names.
-            return self.spoken[0].days
-        if self.spoken:
-            return None
-        holidays = {w.time.year for w in self.whens if w.time.grain == "year" and self._is_holiday(w)}
-        if len(holidays) == 1 and (year := holidays.pop()):
-            # "Đợt kiểm tra sau tết Kỷ Hợi 2019": the one year that the report names.
-            return whole_year(year)
-        issued = {
-            value.year or value.date.year
-            for start, end, value in documents
-            if (value.year or value.date) and _JUST.search(self.text, max(0, start - 40), end + 20)
-        }
-        if len(issued) == 1:
-            return whole_year(issued.pop())
-        # Without a time of its own, a report of acts and decisions speaks of the one year of their dates.
-        dated = {
-            (w.time.first or w.time.last).year  # type: ignore[union-attr]
-            for w in self.whens
-            if w.time.grain == "day" and w.time.known and w.time.resolved in ("text", "context")
-        }
-        return whole_year(dated.pop()) if len(dated) == 1 else None
 
 
 def _is_long(time: Time) -> bool:
@@ -390,19 +306,6 @@ def _is_long(time: Time) -> bool:
     if first is None or last is None or (last - first).days <= 366:
         return False
     return time.grain != "range" or (last.month, last.day) == (12, 31)
-
-
-def _years_of(when: When) -> set[int]:
-    return {day.year for day in (when.time.first, when.time.last) if day is not None}
-
-
-def _commonest(years: list[int | None], past: int | None) -> int | None:
-    """The year told most often; of two, the later, which a report compares with the earlier.
-
-    An index of a year that was not over (``past``: the last that was) is one to come.
-    """
-    known = Counter(year for year in years if year is not None)
-    return max(known, key=lambda year: (known[year], past is None or year <= past, year)) if known else None
 
 
 def _brackets(text: str) -> dict[int, int]:
@@ -417,7 +320,3 @@ def _brackets(text: str) -> dict[int, int]:
         elif opened:
             pairs[opened.pop()] = match.start()
     return pairs
-
-
-def whole_year(first: int, last: int | None = None) -> Period:
-    return date(first, 1, 1), date(last or first, 12, 31)

@@ -15,6 +15,16 @@ THEN = re.compile(r"[\s\"“–-]*(?:khi đó|lúc đó|khi ấy|lúc ấy|đế
 """At the head of a sentence that goes on about the goal of the one before: "Khi đó, 90% hồ sơ …"."""
 
 
+SPOKEN = frozenset(["year", "years", "half", "quarter", "month", "months", "week", "range", "as_of"])
+"""Grains that can be what a report speaks of; days are those of meetings and signatures."""
+
+LASTING = frozenset(["year", "half", "quarter", "month", "months", "range"])
+"""Grains that go on governing the sentences that follow."""
+
+LEAD = 700
+"""A headline and its lead are within so many characters."""
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A time in the text and how far it reaches."""
@@ -143,3 +153,7 @@ def _spans(whens: Sequence[When], text: str) -> list[When]:
         )
 
     return [placed(when) for when in whens]
+
+
+def whole_year(first: int, last: int | None = None) -> Period:
+    return date(first, 1, 1), date(last or first, 12, 31)

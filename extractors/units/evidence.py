@@ -28,6 +28,7 @@ _RANKED = re.compile(
 )
 _DISTRICT_WORDS = re.compile(r"quận|huyện|thị xã|thuế khu vực")
 _CLEAR_SHARE = 0.6
+_SEVERAL = 2
 # After a name at the head of an article: what it did, or a colon. "Vũ Quang Minh" goes on with capitals.
 _OPENS_HEADLINE = re.compile(r"\s*(?::|[ \xa0][a-zà-ỹđ])")
 
@@ -213,7 +214,14 @@ def _of_home(low: str, found: list[Found], on: date | None) -> Evidence:
         }
     )
     if not counts:
-        return {}
+        # Its own paper leaves the province out: two districts that lie in one tell it.
+        within = (
+            {unit.province.partition("@")[0] for unit in one.candidates if unit.level == "district"}
+            for one in {key(one.name): one for one in found if one.type}.values()
+        )
+        counts.update(provinces.pop() for provinces in within if len(provinces) == 1)
+        if counts.total() < _SEVERAL:
+            return {}
     province, count = counts.most_common(1)[0]
     if count < _CLEAR_SHARE * sum(counts.values()):
         return {}

@@ -21,13 +21,15 @@ EXTRACTED_KINDS = frozenset({"abbreviation", "colloquial", "spelling"})
 
 @lru_cache(maxsize=8192)
 def heads(name: str) -> frozenset[str]:
-    """The first two words of a name (or its only one) in every capitalisation and tone style used."""
+    """The first two words of a name (or its only one) in every capitalisation, tone style and
+    apostrophe used."""
     words = NAME_TOKEN.findall(name)[:2]
     text = " ".join(words)
     forms = {text}
     for form in (text, fold(text), *_old_tones(fold(text))):
         forms.add(" ".join(word[:1].upper() + word[1:] for word in form.split(" ")))
         forms.add(form.upper())
+    forms.update(form.replace("'", "’") for form in tuple(forms) if "'" in form)
     return frozenset(forms)
 
 

@@ -50,12 +50,15 @@ def _open(one: Found, units: list[UnitVersion], on: date | None, why: str) -> Un
 
 
 def _usual(written: str, unit: UnitVersion) -> bool:
-    """Whether a name that differs from the unit's own in spelling is one that another unit bears: both
-    are usual then, as Krông Ana (a commune) and Krông A Na (the district)."""
+    """Whether a spelling that differs from the unit's own is as usual: in where it parts syllables of the
+    highlands (Krông Ana, Krông A Na), or as the name that another unit bears."""
     written_key, own = key(written), key(unit.name)
-    if written_key == own or written_key not in by_name():
+    if written_key == own:
         return False
-    return joined_key(written_key) == joined_key(own) or any(
+    capitals_begin = all(word[1:] == word[1:].lower() for word in written.split())
+    if joined_key(written_key) == joined_key(own) and capitals_begin:
+        return True
+    return written_key in by_name() and any(
         alias.kind == "spelling" and version.identity == unit.identity
         for alias, version in by_alias().get(written_key, ())
     )

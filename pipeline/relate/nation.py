@@ -11,10 +11,19 @@ from pipeline.relate.ranker import Candidate
 
 CUE = re.compile(
     r"\b(?:cả nước|toàn quốc|bình quân chung|trung bình chung|các tỉnh, thành|các bộ,? ngành|các địa phương"
-    r"|việt nam|nước ta|các bộ|quốc gia|(?<!\.)vn)\b"
+    r"|việt nam|nước ta|các bộ|cơ quan ngang bộ|quốc gia|(?<!\.)vn)\b"
 )
 SPOKEN_OF = frozenset(
-    {"nation:named", "nation:average", "nation:averaged", "nation:region", "nation:unnamed"}
+    {
+        "nation:named",
+        "nation:average",
+        "nation:averaged",
+        "nation:region",
+        "nation:unnamed",
+        "nation:surveyed",
+        "nation:composed",
+        "nation:bodies",
+    }
 )
 """Evidence that the country has become the topic, in place of whose figure came before."""
 _BY_NAME = ("cả nước", "toàn quốc")
@@ -27,7 +36,9 @@ _AVERAGE = re.compile(
 _STANDARD = re.compile(
     r"\b(?:so với|hơn|kém|vượt|thua|dưới|trên)\s+(?:cả\s+)?(?:điểm\s+|mức\s+)?(?:[\w\s]{0,20}của\s+)?$"
 )
-_CENTRAL_BODIES = re.compile(r"(?:tỉnh|bộ(?:,| ngành|$)|thành phố|địa phương)")
+_CENTRAL_BODIES = re.compile(r"(?:lượt )?(?:tỉnh|bộ(?:,| ngành|$)|thành phố|địa phương)")
+# "100% bộ, ngành và địa phương đã kết nối".
+_OF_ALL_BODIES = re.compile(r"\s*(?:tổng số |số )?(?:các )?(?:bộ(?:,| và| ngành)|tỉnh,? thành)")
 # "Hiện cả nước còn …", "trên phạm vi toàn quốc" make the country the topic; "hạng 8 toàn quốc" does not.
 _AS_TOPIC = re.compile(
     r"(?:^|[.,;:(\n]\s*)"
@@ -47,7 +58,7 @@ _GROWTH = re.compile(r"\b(?:tăng trưởng kinh tế|tăng trưởng gdp|gdp|l�
 _OF_A_PLACE = re.compile(r"\b(?:tỉnh|thành phố|tp|thủ đô|địa phương|địa bàn|quận|huyện|xã|phường)\b")
 LOWER_UNITS = re.compile(r"(?:huyện|quận|xã|phường|thị trấn|thị xã|đặc khu|đơn vị hành chính)\b")
 # What only the country has several of: "16 tỉnh", "12 bộ, ngành"; and as many as it had provinces.
-_NATIONAL_UNITS = re.compile(r"(?:tỉnh\b(?! ủy)|bộ(?:,| ngành|$))")
+_NATIONAL_UNITS = re.compile(r"(?:lượt )?(?:tỉnh\b(?! ủy)|bộ(?:,| ngành|$)|vùng\b)")
 _PROVINCES = re.compile(r"(?:tỉnh|thành phố|địa phương|nơi)\b")
 _HOW_MANY = (63, 34)
 _MINISTRIES = 40
@@ -58,6 +69,8 @@ _REGIONS = (
 )
 # A region that is spoken of: "cao nhất là vùng Đông Nam Bộ, đạt …", but not "các tỉnh Tây Nguyên".
 _REGION = re.compile(rf"(?:^|[,;:(\n]|\b(?:là|ở|của|tại|gồm|vùng|khu vực))\s*(?:{_REGIONS})\b")
+# "Đứng thứ hai là vùng Đông Nam Bộ".
+_REGION_NAMED = re.compile(rf" (?:là|thuộc về) (?:vùng |khu vực )?(?:{_REGIONS})\b")
 # "Chỉ số các tỉnh, thành phố …, giá trị bình quân đạt …".
 _AVERAGED = re.compile(
     r"\b(?:các (?:tỉnh|địa phương|bộ)|(?:các|\d+) vùng)\b[^.;\n]{0,90}?"
@@ -80,8 +93,11 @@ _SURVEYED = re.compile(
 )
 _ALL_LEVELS = re.compile(r"\s*(?:ở\s+|cấp\s+)?trung ương\b")
 # What the national indexes are made of, whoever tells of them: "PAPI gồm 8 nội dung".
-_PARTS = re.compile(r"(?:chỉ số|tiêu chí|lĩnh vực|nội dung|trục|nhóm)\b")
-_COMPOSED = re.compile(r"\b(?:papi|pci|pgi)\b[^.;\n]{0,60}?\b(?:gồm|dựa trên|trên cơ sở)(?:\s+có)?\s*$")
+_PARTS = re.compile(r"(?:chỉ số|chỉ tiêu|tiêu chí|lĩnh vực|nội dung|trục|nhóm)\b")
+_COMPOSED = re.compile(
+    r"\b(?:papi|pci|pgi|par index|apci)\b"
+    r"(?:[^.;\n]{0,60}?\b(?:gồm|dựa trên|trên cơ sở|(?:phân|chia) (?:làm|thành))(?:\s+có)?| có)\s*$"
+)
 # What a unit must have to be one: "huyện miền núi phải có diện tích từ 850 km2 trở lên".
 _STANDARD_OF_UNITS = re.compile(r"\b(?:tiêu chuẩn|tiêu chí|theo quy định|quy định (?:là|phải|về))\b")
 _SIZES = ("km2", "km²", "ha", "người", "hộ")
@@ -158,6 +174,8 @@ def _is_central(context: Context, place: Place, unit: str, local: bool) -> bool:
     """Counts of ministries, provinces, or of offices of all levels."""
     if _ALL_LEVELS.match(context.text, place.quantity.end):
         return True
+    if unit == "%" and not local and _OF_ALL_BODIES.match(context.text, place.quantity.end):
+        return True
     # Of a province's own "địa phương" it counts fewer: "7/9 địa phương".
     out_of = place.quantity.value.denominator
     ours = local and out_of is not None and out_of not in _HOW_MANY and not unit.startswith(("tỉnh", "bộ"))
@@ -186,6 +204,8 @@ def _note_many(context: Context, place: Place, nation: Candidate, named: int) ->
     since = max(place.sentence[0], named)
     if regions := context.found(_REGION, place.sentence, since, quantity.start):
         nation.note("nation:region" if regions[-1].start() >= place.left else "nation:region:before")
+    if _REGION_NAMED.match(context.text, quantity.end, place.sentence[1]):
+        nation.note("nation:region")
     if context.found(_AVERAGED, place.sentence, since, quantity.start):
         nation.note("nation:averaged")
     if _SURVEYED.match(context.text, quantity.end, place.sentence[1]) and value.kind == "count":

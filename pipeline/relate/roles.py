@@ -53,12 +53,14 @@ _OFFICE = re.compile(
     r"\b(?:giám đốc|chủ tịch|bí thư|trưởng(?:\s+(?:phòng|ban|đoàn))?|chánh (?:văn phòng|thanh tra)|chủ nhiệm"
     r"|viện trưởng|[btcv]\w+ trưởng|lãnh đạo|đại diện|phó|chi cục|thường trực)\s+(?:ubnd\s+|hđnd\s+)?$"
 )
+_OFFICE_OF = re.compile(r"\b(?:cục|vụ|viện|trung tâm|văn phòng|ban|ông|bà)\b[^.;:()\n]{0,80}\($")
 _SPEAKS = re.compile(
     r"[^.;\n]{0,60}?\b(?:cho biết|cho hay|nói|khẳng định|thừa nhận|chia sẻ|thông tin|nhấn mạnh|cho rằng|kể"
     r"|yêu cầu|báo cáo|đề nghị|công bố)\b"
 )
 _SAYS = re.compile(
-    r"\s*(?:đã\s+|vừa\s+|cũng\s+)?(?:cho biết|cho hay|công bố|thông tin|khảo sát|thống kê|đánh giá)\b"
+    r"\s*(?:đã\s+|vừa\s+|cũng\s+)?"
+    r"(?:cho biết|cho hay|công bố|thông tin|khảo sát|thống kê|đánh giá|phát hiện)\b"
 )
 # Who demands or plans it for all under it: "Chính phủ đặt mục tiêu cắt giảm 50%".
 _DEMANDS = re.compile(
@@ -143,7 +145,9 @@ def is_aside(context: Context, place: Place, mention: SubjectMention, before: Su
     ``before``: what is named before it in the sentence.
     """
     if mention.level not in _UNITS:
-        return False
+        # "Cục A (Bộ B) tiếp nhận", "ông C, vụ trưởng (Bộ B)": whose an office is.
+        lead = context.text[max(place.sentence[0], mention.start - _BRACKETS) : mention.start]
+        return context.text.startswith(")", mention.end) and _OFFICE_OF.search(lead) is not None
     lies_in = before is not None and (
         (before.level, mention.level) == ("commune", "district")
         or (before.level in _UNITS and place_of(mention.subject) == before.parent)

@@ -47,6 +47,7 @@ PRIORS = {
     "person:at": -1.0,
     "among": -1.0,
     "receiver": -1.0,
+    "police:accounts": -2.0,
     "previous:listed": -1.5,
     "previous:grouped": -1.5,
     "trade": 4.0,
@@ -77,6 +78,10 @@ _MAIN_CLAUSE = re.compile(r"[^,;:\n]{0,60},\s*(?:ubnd\s+)?")
 # "92% đại biểu tán thành": how the National Assembly voted.
 _ASSEMBLY = "Quốc hội"
 _VOTES = re.compile(r"\s*(?:tổng số\s+|số\s+)?đại biểu\b")
+_ASKED = re.compile(r"(?:doanh nghiệp|dn|người|hộ|phiếu)\b")
+_DELEGATES = re.compile(r"\b(?:đại biểu quốc hội|đbqh|nghị trường)\b")
+# "Chỉ phát hiện 5 người (Bộ A 2, tỉnh B 3)": the brackets tell how the figure is made up.
+_MADE_UP = re.compile(r"[^().;\n]{0,60}\([^()\d]{2,40}\d[^()]*[,;][^()]*\d")
 _MAIN = 0.5
 """Share of the names of indexes from which one is what the article is about."""
 
@@ -100,7 +105,8 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
     if subjects.comes_home(place):
         found[NATION].note("nation:named")
     # What a delegate of a unit says in the Assembly of the economy is of the country.
-    if subjects.local and not here and _ASSEMBLY in subjects.levels and nation.is_economy(context, place):
+    assembly = _ASSEMBLY in subjects.levels or _DELEGATES.search(context.text) is not None
+    if subjects.local and not here and assembly and nation.is_economy(context, place):
         country.note("nation:economy")
     if subjects.is_abroad(place, here) or (indicator == "other" and subjects.is_unspoken()):
         nobody.note("abroad")
@@ -120,9 +126,13 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
     for organiser in ORGANISERS.get(measured, ()):
         if organiser in found:
             found[organiser].note("organiser" if kind == "index" else "organiser:other")
+            # "VCCI công bố …, trên cơ sở phản hồi từ 12.000 doanh nghiệp": whoever answered is of the country.
+            asked = indicator == "other" and _ASKED.match((place.quantity.value.unit or "").lower())
+            if asked and any(m.subject == organiser for m in here):
+                country.note("nation:surveyed")
     if _ASSEMBLY in found and _VOTES.match(context.text, place.quantity.end):
         found[_ASSEMBLY].note("votes")
-    if any(role(context, m, place.sentence[0]) != "source" for m in here):
+    if not all(_only_tells(subjects, place, m) for m in here):
         if all(m.subject != subjects.home for m in here):
             own.note("home:unnamed")
     elif (
@@ -131,11 +141,23 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
         and "foreign" not in nobody.evidence
     ):
         own.note("home:alone")
+    # The cards and accounts that the police of a unit have issued are the unit's.
+    if indicator == "digital_accounts":
+        for mention in here:
+            if mention.level == "police":
+                found[mention.subject].note("police:accounts")
     for subject, candidate in found.items():
         where = subjects.relation(subject)
         candidate.note(where)
         candidate.note(f"{where}|{kind}")
     return list(found.values())
+
+
+def _only_tells(subjects: Subjects, place: Place, mention: SubjectMention) -> bool:
+    """Who is a sentence's source or addressee, or a body of the home that speaks, leaves the home its topic."""
+    as_what = role(subjects.context, mention, place.sentence[0])
+    own = subjects.relation(mention.subject) == "below:body"
+    return as_what in ("source", "receiver") or (as_what == "speaker" and own)
 
 
 def _carry(
@@ -237,6 +259,8 @@ def _in_sentence(
         and _MAIN_CLAUSE.fullmatch(context.text, quantity.end, after[0].start)
     ):
         found[after[0].subject].note("fronted")
+    if after and _MADE_UP.match(context.text, quantity.end, place.sentence[1]):
+        after = []
     for number, mention in enumerate(after):
         candidate = found[mention.subject]
         as_what = role(context, mention, quantity.end)

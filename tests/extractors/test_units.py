@@ -72,6 +72,8 @@ LISTS = [
     '<u is="huyện Lý Sơn, Quảng Ngãi">huyện đảo Lý Sơn</u> và <u is="huyện Đức Cơ, Gia Lai">huyện biên giới Đức Cơ</u>',
 ]
 REPEATED = [
+    # two districts tell their province, whose others need no type word
+    '<u is="huyện Krông Năng, Đắk Lắk">Huyện Krông Năng</u> 92 điểm, <u is="huyện Krông Pắc, Đắk Lắk">huyện Krông Pắc</u> 91; thấp nhất là <u is="huyện Ea H\'leo, Đắk Lắk">Ea H’leo</u> 78,1 điểm',
     'Ba huyện dẫn đầu gồm <u is="huyện Nga Sơn, Thanh Hóa">Nga Sơn</u>, <u is="huyện Hậu Lộc, Thanh Hóa">Hậu Lộc</u>',
     'ngụ <u is="xã Tân Hội, Hà Nội">xã Tân Hội</u>, <u is="huyện Đan Phượng, Hà Nội">Đan Phượng</u> nộp',
     '<u is="huyện Nga Sơn, Thanh Hóa">Huyện Nga Sơn</u> 92,1; <u is="huyện Hậu Lộc, Thanh Hóa">Hậu Lộc</u> 91,5 điểm',

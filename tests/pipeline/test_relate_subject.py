@@ -122,6 +122,16 @@ CASES = [
     (TITLE, "Chỉ số của huyện Đà Bắc xếp thứ ba toàn tỉnh, xếp {thứ nhất} về hài lòng.", [DA_BAC]),
     (TITLE, "Huyện Đà Bắc trao bằng khen của UBND tỉnh Hòa Bình cho {6 tập thể}.", [DA_BAC]),
     (PROVINCE, "Tỉnh Hòa Bình tiếp nhận 9.000 hồ sơ, số đã gửi lên Bộ Công an là {8.100 hồ sơ}.", [HOA_BINH]),
+    # whose an office is, and who only tells of it, is not whose figure it is
+    (PROVINCE, "Công an tỉnh Hòa Bình cho biết, đã thu nhận {9.000 hồ sơ}. Số gửi lên Cục Cảnh sát giao thông (Bộ Công an) là {8.100 hồ sơ}.", [HOA_BINH] * 2),
+    (PROVINCE, "Sở Nội vụ Hòa Bình phát hiện {12 công chức} vắng mặt.", [HOA_BINH]),
+    # an index, its sample and its parts are the country's
+    (PROVINCE, "Hòa Bình đạt 44,1 điểm. PAPI có {8 chỉ số} với {102 chỉ tiêu}.", [NATION] * 2),
+    (PROVINCE, "Hòa Bình đạt 84%. Đứng {thứ hai} là vùng Đông Nam Bộ.", [NATION]),
+    ("Công bố chỉ số PCI", "Đà Nẵng dẫn đầu chỉ số PCI. Liên đoàn Thương mại và Công nghiệp Việt Nam (VCCI) thực hiện PCI trên cơ sở phản hồi của {9.400 doanh nghiệp}.", [NATION]),
+    ("Hệ thống mới của Văn phòng Chính phủ", "Theo Văn phòng Chính phủ, đến nay {100%} bộ, ngành đã kết nối.", [NATION]),
+    # brackets that tell how a figure is made up
+    ("Kê khai tài sản", "Qua xác minh, các bộ và các tỉnh chỉ phát hiện {7 người} kê khai sai (Bộ Y tế 5, Lạng Sơn 2).", [NATION]),
     # private persons
     (TITLE, "Chị Bùi Thị Hoa ở xã Cao Sơn phải đi lại {3 lần}.", [None]),
     (TITLE, "Còn ông Bùi Văn Nam - giám đốc Công ty Gỗ Đà Giang mất {2 tuần} mới xong thủ tục.", [None]),

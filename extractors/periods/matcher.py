@@ -37,6 +37,8 @@ class _Reading:
         self.elsewhere = _dated(parts)
         self.first_months = {part.number for part in parts if part.grain == "months" and part.edge == "start"}
         self.running: Days | None = None
+        self.past: tuple[Days | None] | None = None
+        """What "năm qua" means, once it was looked up."""
 
     def run(self) -> list[Mention]:
         found = []
@@ -240,7 +242,7 @@ class _Reading:
         if part.shift is not None:
             days = resolve.shifted(part, self.published, self.running)
             if days is None and part.shift == "past" and part.grain == "year":
-                return resolve.past_year(self.folded, self.parts), "context"
+                return self._past_year(), "context"
             if days is None and part.shift == "0" and part.grain == "year" and self.written:
                 return calendar.year(self.written), "context"
             return days, ("published" if self.published else "context") if days else None
@@ -257,6 +259,11 @@ class _Reading:
         act = patterns.EFFECTIVE.search(self.folded, max(0, part.start - 120), part.start)
         year = int(act["y"]) if act and part.grain == "day" else self.written
         return (resolve.days(part, year), "context") if year else (None, None)
+
+    def _past_year(self) -> Days | None:
+        if self.past is None:
+            self.past = (resolve.past_year(self.folded, self.parts),)
+        return self.past[0]
 
     def _same(self, part: Part) -> Period:
         """ "Cùng kỳ (năm trước)": the period spoken of, a year earlier."""

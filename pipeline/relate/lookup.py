@@ -41,6 +41,9 @@ _NEW_PARAGRAPH = re.compile(r"\n\s*\n")
 # A plan dates what its sentence tells; the year in which a standard was set does not.
 _SET = re.compile(r"(?<!\w)(?:đặt ra|đề ra|phát động)(?!\w)[^.;\n]{0,30}$")
 
+_FORWARD = 200
+"""How far after a figure its time may be named."""
+
 _NEAR = 40
 """How near "lần lượt" follows the times that it orders."""
 
@@ -206,9 +209,9 @@ def following(context: Context, start: int) -> When | None:
     number = context.sentence(start)
     place = bisect_left(context.places, start)
     for when in context.whens[place : place + 3]:
-        if _is_of_brackets(context, start, when):
-            continue
-        if when.sentence == number and when.start in context.spoken_places and when.start - start < 200:
+        if when.sentence != number or when.start - start >= _FORWARD:
+            return None
+        if when.start in context.spoken_places and not _is_of_brackets(context, start, when):
             return None if _is_of_another(context, start, when) else when
     return None
 

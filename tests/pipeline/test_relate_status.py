@@ -42,6 +42,7 @@ TARGETS = [
     "Để hoàn thành mục tiêu {900 tài khoản}, công an huyện làm cả ngày nghỉ.",
     "Mục tiêu đến năm 2025, 80% văn bản được ký số. {100%} xã dùng phần mềm chung.",
     "Mục tiêu đến năm 2025, 80% văn bản được ký số. {100%} chế độ báo cáo của các xã được làm trên mạng.",
+    "Năm 2021, thu ngân sách đạt 20 tỷ đồng và dự kiến đạt {29 tỷ đồng} năm 2025.",
     "Từ nay đến cuối năm, huyện đặt mục tiêu giảm hồ sơ trễ hạn xuống dưới {1%}.",
 ]
 

@@ -17,6 +17,7 @@ from extractors.officials.patterns import (
     BEHALF,
     CHAIN,
     FOREIGN_HOLDER,
+    HONORIFIC,
     NAME,
     NOT_IN_NAME,
     SHORT,
@@ -178,7 +179,14 @@ class _Search:
         names = self._names_in(max(0, start - 2 * _REACH), start)
         if not names or start - names[-1][1] > _REACH:
             return None
-        return names[-1] if BEFORE.fullmatch(self.folded, names[-1][1], start) else None
+        begin, end = names[-1]
+        # "Ông Lê Văn A phó giám đốc Sở B": a comma left out after a name that carries a form of address.
+        apposed = (
+            self.text[end:start].isspace()
+            and self.text[start].islower()
+            and HONORIFIC.search(self.folded, max(0, begin - 12), begin) is not None
+        )
+        return (begin, end) if apposed or BEFORE.fullmatch(self.folded, end, start) else None
 
     def _called_before(self, start: int) -> tuple[int, int] | None:
         addressed = list(ADDRESSED.finditer(self.text, max(0, start - _REACH), start))

@@ -88,6 +88,9 @@ BEHALF = re.compile(rf"(?:ủy quyền(?:{_B}của)?|thay mặt){_B}+$")
 """Before a title whose holder is not the person named next: thừa ủy quyền của Chủ tịch UBND tỉnh, …"""
 
 _HONORIFIC = _WORDS["honorifics"]
+HONORIFIC = re.compile(rf"{_START}(?:{_HONORIFIC}){_B}+$")
+"""Before a name: ông, bà, đồng chí."""
+
 AFTER = re.compile(
     rf"{_B}*(?:\([^()\n]{{1,40}}\){_B}*|phụ trách{_B}[^,.;:()\n]{{1,50}}(?=,{_B}{_HONORIFIC}{_B}))?"
     rf"(?:,{_B}*(?={_HONORIFIC}{_B})|[–:-]{_B}*|(?:(?:lúc đó|khi đó|hiện nay|hiện|nay){_B}+)?là{_B}+)?"

@@ -126,7 +126,7 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
     for organiser in ORGANISERS.get(measured, ()):
         if organiser in found:
             found[organiser].note("organiser" if kind == "index" else "organiser:other")
-            # "VCCI công bố …, trên cơ sở phản hồi từ 12.000 doanh nghiệp": whoever answered is of the country.
+            # "VCCI công bố …, trên cơ sở phản hồi từ 12.000 doanh nghiệp": they are of all the country.
             asked = indicator == "other" and _ASKED.match((place.quantity.value.unit or "").lower())
             if asked and any(m.subject == organiser for m in here):
                 country.note("nation:surveyed")
@@ -154,7 +154,7 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
 
 
 def _only_tells(subjects: Subjects, place: Place, mention: SubjectMention) -> bool:
-    """Who is a sentence's source or addressee, or a body of the home that speaks, leaves the home its topic."""
+    """A source, an addressee, and a body of the home that speaks leave the home its topic."""
     as_what = role(subjects.context, mention, place.sentence[0])
     own = subjects.relation(mention.subject) == "below:body"
     return as_what in ("source", "receiver") or (as_what == "speaker" and own)

@@ -75,6 +75,8 @@ ONE = [
      "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
     ("Vụ trưởng Vụ Pháp chế <p>Lý Thái Sơn</p> cho biết", ["Vụ trưởng Vụ Pháp chế"], None),
     ("Tổng thư ký Quốc hội <p>Lê Bộ Tín</p> nói", ["Tổng thư ký Quốc hội"], "Quốc hội"),
+    # a comma left out
+    ("Ông <p>Bùi Văn Thắng</p> chánh văn phòng Bộ Y tế cho biết", ["Chánh văn phòng"], "Bộ Y tế"),
     ("Thứ trưởng Nội vụ khi đó là ông <p>Thoòng Văn Mây</p>", ["Thứ trưởng"], "Bộ Nội vụ"),
     ("Đại biểu <p>Cao Thị Lê</p> chất vấn", ["Đại biểu"], None),
     # title after the name

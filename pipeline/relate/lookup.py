@@ -281,8 +281,11 @@ def carried(context: Context, start: int, grains: frozenset[str]) -> When | None
             # The time of a goal does not date what was done.
             continue
         earlier = context.main and when.time.last and context.main[0] and when.time.last < context.main[0]
-        if earlier and _NEW_PARAGRAPH.search(context.text, when.end, min(first, when.end + 1500)):
-            # A look back ends with its paragraph.
+        if earlier and (
+            _NEW_PARAGRAPH.search(context.text, when.end, min(first, when.end + 1500))
+            or when.sentence < context.last_aimed < context.sentence(first)
+        ):
+            # A look back ends with its paragraph, or where goals are told.
             continue
         return when
     return None

@@ -28,7 +28,7 @@ _TO = re.compile(r"[^.;\n]{0,40}?(?<!\w)(?<!trở )(?:lên|xuống|còn|vươn|t
 _THEREFORE = re.compile(r"(?<!\w)(?:như vậy|tức|nên|vậy là|do đó|nghĩa là|theo đó)(?!\w)[^.;\n]*$|\($")
 
 _BEFORE_THAT = re.compile(
-    rf"(?<!\w)(?:trước đó|trước đây|trước kia)(?:{_S}+(?:là|có|mất|chỉ|phải|còn))*{_S}*$"
+    rf"(?<!\w)(?:trước đó|trước đây|trước kia)(?:{_S}+(?:là|có|mất|chỉ|phải|còn|cần|dùng|sử dụng))*{_S}*$"
 )
 
 # What there is: "hiện có 12 công chức", "xã có 8 quầy". What is done time and again: "mỗi tháng 40 hồ sơ".
@@ -115,8 +115,10 @@ def _note_aims(context: Context, start: int, status: str) -> None:
     number = context.sentence(start)
     if status != "target":
         context.aimed.discard(number)
+        context.last_aimed = -1 if context.last_aimed == number else context.last_aimed
     elif number > context.last_sentence or context.last is None:
         context.aimed.add(number)
+        context.last_aimed = number
 
 
 def _number(context: Context, start: int) -> str:

@@ -22,12 +22,25 @@ _SUMMARY = re.compile(
     r"(?<!\w)(?:sơ kết|tổng kết|giao ban)(?!\w)|(?<!\w)kết quả [^\n]{0,60}(?:quý|tháng|năm)(?!\w)"
 )
 
+# "Hội nghị tổng kết công tác cải cách hành chính năm 2023".
+_SUMS_UP = re.compile(r"(?<!\w)(?:sơ kết|tổng kết)(?!\w)(?:[^\S\n]+[^\W\d_]+,?){0,12}[^\S\n]*$")
+_NEAR = 90
+
 _JUST = re.compile(r"(?<!\w)(?:vừa|mới)(?:[^\S\n]+(?:được|ký|ban|hành|thông|qua|phê|duyệt|có|ra))+(?!\w)")
 
 
 def is_summary(text: str) -> bool:
     """Whether the headline says that the article reports what was done in a time."""
     return _SUMMARY.search(text, 0, max(0, text.find("\n"))) is not None
+
+
+def sums_up(context: Context) -> bool:
+    """Whether the meeting in the lead sums up what was done in a time."""
+    return any(
+        _SUMS_UP.search(context.text, max(0, when.start - _NEAR), when.start) is not None
+        for when in context.lasting
+        if when.start < LEAD
+    )
 
 
 def main_time(context: Context, documents: list[Mention]) -> Period | None:

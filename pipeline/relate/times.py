@@ -107,7 +107,8 @@ class Context:
         """Whether the headline says that the article reports what was done in a time."""
         spoken = {year for when in self.spoken for year in reported.years_of(when)}
         self.single = len(spoken) == 1 and any(when.time.grain == "year" for when in self.spoken)
-        """Whether the article speaks of one year and of no time outside it."""
+        self.single = self.single or reported.sums_up(self)
+        """Whether the article speaks of one year and of no time outside it, or sums up a time."""
         past = self.published.year - 1 if self.published else None
         measured = [w.time.year for w in years if w.measured]
         self.year = reported.commonest(measured or [w.time.year for w in years], past)
@@ -118,6 +119,8 @@ class Context:
         self.last_sentence = 0
         self.aimed: set[int] = set()
         """Sentences in which all that was told so far are goals."""
+        self.last_aimed = -1
+        """The last of them."""
         self.aim: tuple[Period, int] | None = None
         """The time of the last goal that told it, and the sentence of the last that took it."""
         self.kin: dict[Period | None, set[str]] = {}

@@ -275,6 +275,13 @@ UNDATED = [
     # What is asked for by a month is to come.
     'Năm 2018, tổ công tác soát <q days="Y2018">9 luật</q>. Tổ kiến nghị các bộ sửa trong tháng 6-2018. Bỏ '
     '<q days="Y2018">37 rào cản</q> là bước đầu.',
+    # What a meeting sums up is the time of its report.
+    'Sáng 28/12, huyện họp tổng kết công tác năm 2016. Huyện nhận <q days="Y2016">900 hồ sơ</q>. Chị Lụa khen quầy. '
+    'Quầy có máy. Chị về sớm. Trời nắng. Huyện mở <q days="Y2016" i="training">4 lớp</q>. Năm 2015, huyện bớt '
+    '<q days="Y2015">9 phòng</q>.',
+    # A look back ends where goals are told.
+    'Năm 2018, huyện nhận <q days="Y2018">900 hồ sơ</q>. Năm 2015, huyện nhận <q days="Y2015">700 hồ sơ</q>. Đến năm 2020, '
+    'huyện phấn đấu đạt <q days="Y2020" t="y">95%</q>. Huyện có <q days="Y2018">31 hồ sơ</q> chờ bổ sung.',
     # The years ahead end with the goal that is named.
     'Đến năm 2026, huyện phải giảm <q days="Y2026" t="y">10%</q>. Trong bốn năm tới, các xã giảm '
     '<q days="..2026-12-31" t="y">40 người</q>.',

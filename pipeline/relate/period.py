@@ -229,6 +229,8 @@ def _refers_back(context: Context, start: int) -> bool:
 
 def _unsaid(context: Context, start: int, end: int, kind: str, indicator: str) -> Period | None:
     """The period of a figure whose own sentence names none."""
+    if kind == "change" and _is_joined(context, start):
+        return context.last
     now = context.present(start)
     before = context.text[max(0, start - 40) : start]
     if _is_earlier(context, start, end) or _LAND.search(context.text, start, end):
@@ -285,6 +287,22 @@ def _reaches(context: Context, carried: When, start: int, indicator: str) -> boo
         kin.add(family)
         return True
     return False
+
+
+def _is_joined(context: Context, start: int) -> bool:
+    """Whether a change is that of the value just told: "có 24 đơn vị, giảm 3 đơn vị so với năm 2017"."""
+    place = bisect_left(context.figures, start)
+    if not place or context.last is None or context.last_sentence != context.sentence(start):
+        return False
+    if not context.text[start : start + 1].isalpha():
+        return False
+    named = bisect_left(context.places, start)
+    before = context.whens[named - 1] if named else None
+    if before is not None and before.time.compared and before.sentence == context.last_sentence:
+        # The value just told is the earlier one.
+        return False
+    gap = context.text[context.figures[place - 1] : start]
+    return len(gap) < 60 and not re.search(r"[.;\n]\s", gap)
 
 
 def _is_earlier(context: Context, start: int, end: int) -> bool:

@@ -164,6 +164,9 @@ DATED = [  # published on 8 August 2024
     # What follows a comparison and a comma is the later value.
     'Chỉ số DTI năm 2023 của huyện <q days="Y2023" i="dti" k="change">tăng 2 bậc</q> so với năm 2022, xếp '
     '<q days="Y2023" i="dti" k="rank">thứ 6</q>.',
+    # A change is that of the value just told.
+    'Năm 2018, huyện nhận <q days="Y2018">90 hồ sơ</q>. Huyện có <q days="..2024-08-08" i="apparatus" k="count">24 đơn '
+    'vị</q>, <q days="..2024-08-08" i="apparatus" k="change">giảm 3 đơn vị</q> so với năm 2017.',
     # The time of a goal does not date what was done.
     'Quý II năm 2024, xã nhận <q days="2024-04-01..2024-06-30">90 hồ sơ</q>. Trong quý III, xã phải xong '
     '<q days="2024-07-01..2024-09-30" t="y">95%</q>. Dịp này, xã khen <q days="2024-04-01..2024-06-30" '

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from gazetteer.narrowing import EXPLAINED, narrowings
 from gazetteer.whole_figures import whole_figures
 from pipeline.check import same, things
-from pipeline.check.finding import DOUBTFUL, Finding, Kind, Party, Verdict
+from pipeline.check.finding import DOUBTFUL_TOGETHER, Finding, Kind, Party, Verdict
 from pipeline.check.narrowed import OTHER_TIME, narrowed
 from pipeline.check.telling import named, said
 from pipeline.check.things import Statement
@@ -91,7 +91,7 @@ def judge(statements: Sequence[Statement]) -> Iterator[Finding]:
         yield disputed
         return
     for side in (*sides, *loose):
-        if side.sources > 1 and _likely([side]) >= DOUBTFUL:
+        if side.sources > 1 and _likely([side]) >= DOUBTFUL_TOGETHER:
             yield _confirmation(side)
 
 
@@ -233,7 +233,7 @@ def _weigh(a: Statement, b: Statement) -> Dispute | None:
         return None
     if _explained(a) or _explained(b):
         return Dispute(Verdict.uncheckable, a, b, "bài viết nói đến cách tính khác hoặc số liệu điều chỉnh")
-    if a.figure.confidence * b.figure.confidence < DOUBTFUL:
+    if a.figure.confidence * b.figure.confidence < DOUBTFUL_TOGETHER:
         return Dispute(Verdict.uncheckable, a, b, _DOUBTED)
     return Dispute(Verdict.inconsistent, a, b)
 

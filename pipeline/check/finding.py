@@ -16,6 +16,10 @@ from pipeline.identity import digest
 DOUBTFUL = 0.5
 """A difference between figures less likely than this to be what they were taken for is no contradiction."""
 
+DOUBTFUL_TOGETHER = 1 / 3
+"""The same for the product of figures that different articles tell: that they agree in subject, indicator and
+period speaks for all of them, so they are right together more often than the product says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:

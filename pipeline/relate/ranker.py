@@ -69,7 +69,7 @@ def calibrated(confidence: float) -> float:
     """A product of choices' confidences as the share of claims that are right at that product.
 
     Choices are surer of themselves than they are right on unseen articles; how much is fitted with the
-    weights, on articles that those were not fitted to.
+    weights (``pipeline.relate.train``).
     """
     scale = weights("calibration")
     return 1 / (1 + math.exp(-(scale["intercept"] + scale["slope"] * log_odds(confidence))))

@@ -107,13 +107,14 @@ Outcomes = dict[str, list[tuple[bool, float]]]
 
 @cache
 def unseen() -> tuple[tuple[bool, float], ...]:
-    """Of figures in articles that no rule was written in view of: all right or not, and how sure before calibration.
+    """Of figures in articles that no rule was written in view of: all right or not, and how sure uncalibrated.
 
     Weights can be held out of an article, the rules that it led to cannot: the choices of a cross-check are
     right more often than those of the articles to come.
     """
-    with files("pipeline.relate").joinpath("unseen.csv").open(encoding="utf8", newline="") as table:
-        return tuple((row["right"] == "1", float(row["stated"])) for row in csv.DictReader(table))
+    table = files("pipeline.relate").joinpath("unseen.csv").read_text(encoding="utf8")
+    rows = csv.DictReader(table.splitlines())
+    return tuple((row["right"] == "1", float(row["stated"])) for row in rows)
 
 
 def weigh(

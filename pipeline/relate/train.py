@@ -107,7 +107,7 @@ Outcomes = dict[str, list[tuple[bool, float]]]
 
 @cache
 def unseen() -> tuple[tuple[bool, float], ...]:
-    """Of figures in articles that no rule was written in view of: all right or not, and how sure uncalibrated.
+    """Of figures in articles that no rule had in view: whether all is right, and how sure, uncalibrated.
 
     Weights can be held out of an article, the rules that it led to cannot: the choices of a cross-check are
     right more often than those of the articles to come.

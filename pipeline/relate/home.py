@@ -11,6 +11,7 @@ from extractors.units.home import home as home_unit
 from pipeline.relate.context import Context
 from pipeline.relate.owners import SubjectMention, place_of, subject_mentions
 from pipeline.relate.ranker import Candidate
+from pipeline.relate.roles import role
 from pipeline.relate.subjects import NATION, ORGANISERS
 from pipeline.segment import fold
 
@@ -101,7 +102,9 @@ def candidates(context: Context) -> list[Candidate]:
     # A province in a list of provinces and ministries is one of the examples.
     _note_first([m for m in in_title if m.subject not in peers], found, "title")
     _note_first([m for m in in_title if m.subject in peers], found, "title-peer")
-    _note_first([m for m in mentions if lead[0] <= m.start < lead[1]], found, "lead")
+    opened = [m for m in mentions if lead[0] <= m.start < lead[1]]
+    # Whose minister speaks is not thereby what he speaks of.
+    _note_first([m for m in opened if not _is_office(context, m, lead[0])], found, "lead")
     titled = {m.subject: _group(m.level) for m in in_title}
     headline = _headline(context) or context.text[slice(*context.title)]
     # Its own paper tells of the winner, a national one of the ranking.
@@ -148,6 +151,10 @@ def _is_source(context: Context, mention: SubjectMention) -> bool:
         _SOURCE.search(context.text, max(0, mention.start - _LEAD), mention.start) is not None
         or _SPEAKS.match(context.text, mention.end, mention.end + _LEAD) is not None
     )
+
+
+def _is_office(context: Context, mention: SubjectMention, floor: int) -> bool:
+    return _group(mention.level) in ("ministry", "centre") and role(context, mention, floor) == "speaker"
 
 
 def _headline(context: Context) -> str:

@@ -91,6 +91,10 @@ _SURVEYED = re.compile(
     r"[^.;:,\n]{0,60}?\b(?:trên|ở|tại|trong|thuộc|của)\s+(?:phạm vi\s+)?"
     r"(?:cả nước|toàn quốc|(?:63|34)\s+tỉnh)\b"
 )
+# "584 xã, phường trong toàn thành phố".
+_OF_ITS_UNIT = re.compile(
+    r"[^.;:\n]{0,60}? (?:trong|trên|của) (?:toàn |địa bàn (?:toàn )?)?(?:thành phố|tp|tỉnh|huyện|quận)\b"
+)
 _ALL_LEVELS = re.compile(r"\s*(?:ở\s+|cấp\s+)?trung ương\b")
 # What the national indexes are made of, whoever tells of them: "PAPI gồm 8 nội dung".
 _PARTS = re.compile(r"(?:chỉ số|chỉ tiêu|tiêu chí|lĩnh vực|nội dung|trục|nhóm)\b")
@@ -154,6 +158,7 @@ def note(
         not local
         and LOWER_UNITS.match(unit)
         and not any(m.level in ("province", "district") for m in here if m.end <= quantity.start)
+        and not _OF_ITS_UNIT.match(text, quantity.end, place.sentence[1])
     ):
         nation.note("nation:units")
 

@@ -26,9 +26,9 @@ _BACK = re.compile(
     rf"\b(?:(?P<these>{_TYPE}|{_BODY}|địa phương|cơ quan|đơn vị|bộ)\s+(?:này|ấy|nói trên)"
     rf"|(?:^|(?<=[.,;:\n]\s))(?P<ministry>bộ)"
     r"(?=\s+(?:đã|sẽ|có|cũng|đạt|hiện|đều|cung cấp|tiếp nhận|giải quyết|cắt giảm)\b)"
-    rf"|(?:toàn|cả)\s+(?P<whole>{_TYPE}|ngành)\b(?!\s+hội)"
+    rf"|(?:toàn|cả)\s+(?P<whole>{_TYPE}|tp|ngành)\b(?!\s+hội)"
     r"|(?<!chuyên )\bngành\s+(?P<sector>[^\W\d_]+ [^\W\d_]+)"
-    rf"|(?P<bare>{_TYPE}|{_BODY})(?=\s+(?:đã|đạt|hiện|mới|còn|cũng|giải quyết|tiếp nhận|xếp|đứng|phấn đấu"
+    rf"|(?P<bare>{_TYPE}|tp|{_BODY})(?=\s+(?:đã|đạt|hiện|mới|còn|cũng|giải quyết|tiếp nhận|xếp|đứng|phấn đấu"
     r"|đặt|thực hiện)\b))"
 )
 _BODY_HEAD = re.compile(rf"(?:{_BODY}|bộ)\b")
@@ -146,6 +146,7 @@ def _with_back_references(context: Context, named: list[SubjectMention]) -> list
         if result and result[-1].end > match.start():
             continue
         word = match["these"] or match["whole"] or match["bare"] or match["ministry"] or "ngành"
+        word = "thành phố" if word == "tp" else word
         begin = match.start("whole") if match["whole"] else match.start()
         if match["these"] is None and begin in starts:
             continue

@@ -111,7 +111,8 @@ class Subjects:
         named = at < len(self._abroad) and self._abroad[at] < end
         if named and len(self._abroad) > 1 and not self.comes_home(place):
             return True
-        if self.context.found(CUE, place.sentence, begin, end):
+        # A portal of another State is called national too.
+        if any(cue.group() != "quốc gia" for cue in self.context.found(CUE, place.sentence, begin, end)):
             return False
         if not named:
             return self._all_abroad

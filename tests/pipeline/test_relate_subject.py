@@ -77,7 +77,8 @@ CASES = [
     # provinces named in a national article
     ("Công bố chỉ số cải cách hành chính của các bộ, các tỉnh", "Tỉnh Lạng Sơn đạt {88,2%}, tỉnh Hà Giang đạt {80,1%}.", ["tỉnh Lạng Sơn", "tỉnh Hà Giang"]),
     ("Công bố chỉ số cải cách hành chính của các bộ, các tỉnh", "Bộ Tư pháp {dẫn đầu} với {91,2%}; Bộ Y tế đạt {80,9%}.", ["Bộ Tư pháp", "Bộ Tư pháp", "Bộ Y tế"]),
-    # what another country does is nobody's here
+    # what another country does is nobody's here, whatever it calls national
+    ("Học cách làm của châu Âu", "Việt Nam muốn học Estonia. Estonia có cổng dịch vụ quốc gia với {1.300 dịch vụ}. Estonia và Pháp cùng làm.", [None]),
     ("Nhật Bản giảm thời gian cấp phép", "Tại Nhật Bản, {85%} hồ sơ nộp trực tuyến. Hàn Quốc có {1.200 dịch vụ công}.", [None] * 2),
     (TITLE, "Huyện Đà Bắc theo cách của Nhật Bản. Hàn Quốc và Nhật Bản tặng {3 máy tính}.", [DA_BAC]),
     # another unit is overtaken by the nearer one
@@ -125,6 +126,8 @@ CASES = [
     # whose an office is, and who only tells of it, is not whose figure it is
     (PROVINCE, "Công an tỉnh Hòa Bình cho biết, đã thu nhận {9.000 hồ sơ}. Số gửi lên Cục Cảnh sát giao thông (Bộ Công an) là {8.100 hồ sơ}.", [HOA_BINH] * 2),
     (PROVINCE, "Sở Nội vụ Hòa Bình phát hiện {12 công chức} vắng mặt.", [HOA_BINH]),
+    # "TP" points back to the city named last
+    ("Bộ trưởng thăm các địa phương", "Theo báo cáo của UBND TP Hà Nội, hiện TP đã cung cấp {350 dịch vụ công}. Hiện {584 xã, phường} trong toàn TP có cổng điện tử.", ["thành phố Hà Nội"] * 2),
     # an index, its sample and its parts are the country's
     (PROVINCE, "Hòa Bình đạt 44,1 điểm. PAPI có {8 chỉ số} với {102 chỉ tiêu}.", [NATION] * 2),
     (PROVINCE, "Hòa Bình đạt 84%. Đứng {thứ hai} là vùng Đông Nam Bộ.", [NATION]),

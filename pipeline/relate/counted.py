@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.indicators.patterns import generic_nouns, nouns
+from extractors.mentions import Mention
 from gazetteer.indicators import INDEXES
 from pipeline.relate import rated
 from pipeline.relate.context import Context, Place
@@ -24,7 +25,10 @@ _RESOLVES = re.compile(
     r"(?<!đang )(?<!chưa )(?<!chờ )(?<!cần )\b(?:giải quyết|trả kết quả|xử lý)"
     r"(?:\s+(?:được|xong|dứt điểm|cho|hơn|gần|khoảng|trên|tổng số|tổng cộng|là|bình quân))*\s*:?\s*$"
 )
-_FEEDBACK = ("phản ánh", "phản ảnh", "kiến nghị", "câu hỏi", "thắc mắc")
+_FEEDBACK = ("phản ánh", "phản ảnh", "kiến nghị", "câu hỏi", "thắc mắc", "cuộc gọi")
+# "1.300 lượt thông tin, phản ánh", "40 ý kiến góp ý": citizens speak, nothing is applied for.
+_SAYS = re.compile(r"(?:lượt|tin|ý kiến|trường hợp|thông tin)\b")
+_SAID = re.compile(r"[^\W\d_,]*\s*(?:thông tin,?\s+)?(?:phản ánh|phản ảnh|kiến nghị|góp ý|ý kiến|câu hỏi)\b")
 _POSTAL = re.compile(r"\b(?:bưu chính|bưu điện)\b")
 _PROCEDURE = ("thủ tục", "tthc", "thành phần hồ sơ", "quy trình")
 _CUT = re.compile(r"\b(?:cắt giảm|đơn giản hóa|bãi bỏ|cắt bỏ|lược bỏ|thay thế)\b")
@@ -157,7 +161,7 @@ def note(context: Context, place: Place, found: Candidates) -> bool:
     if unit.startswith("đơn vị") and _AUTONOMOUS.search(context.text, place.clause, place.right):
         found["autonomy"].note("noun:autonomous")
         found["apparatus"].note("noun:autonomous-body")
-    if unit.startswith(_FEEDBACK):
+    if unit.startswith(_FEEDBACK) or _is_feedback(context.text, quantity, unit):
         found["other"].note("noun:feedback")
         for key in DOSSIERS:
             if key != "dossiers_other" and "attached:strong" not in found[key].evidence:
@@ -196,6 +200,13 @@ def note(context: Context, place: Place, found: Candidates) -> bool:
     if kind in ("count", "ratio") and rated.PARTS.match(unit):
         rated.parts(context, place, found)
     return rated.BODIES.match(unit) is not None and not of_bodies and rated.bodies(context, place, found)
+
+
+def _is_feedback(text: str, quantity: Mention, unit: str) -> bool:
+    return _SAYS.match(unit) is not None and (
+        any(word in unit for word in _FEEDBACK)
+        or _SAID.match(text, quantity.end, min(len(text), quantity.end + 40)) is not None
+    )
 
 
 def _note_purpose(context: Context, place: Place, unit: str, found: Candidates) -> None:

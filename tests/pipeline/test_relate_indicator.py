@@ -184,6 +184,9 @@ STRETCHES = [
     'Quận dự kiến tổ chức <q is="other">4 hội nghị</q> đối thoại với doanh nghiệp.',
     'Quận dự kiến tổ chức <q is="training">4 hội nghị</q> tập huấn cho công chức.',
     'Chỉ số PAPI khảo sát <q is="other">63 tỉnh, thành phố</q>.',
+    # What citizens say is no dossier.
+    'Tổng đài của tỉnh đã tiếp nhận <q is="other">2.140 lượt</q> thông tin, phản ánh của người dân.',
+    'Trong quý, người dân gửi <q is="other">86 ý kiến góp ý</q> qua trang thông tin.',
     # What follows "và" belongs to the next figure.
     'Tỉnh tổ chức lại <q is="apparatus">5 phòng</q> và mở <q is="training">3 lớp</q> bồi dưỡng.',
     'Trong tháng có <q is="digital_documents">21.400 văn bản</q> được gửi, nhận điện tử qua trục liên thông.',

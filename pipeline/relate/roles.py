@@ -11,7 +11,7 @@ BESIDE = ("compared", "speaker", "source", "among", "within", "venue", "receiver
 """Roles of what is named without its becoming the topic."""
 
 _UNITS = ("province", "district", "commune")
-_LEAD = 40
+_LEAD = 60
 _BRACKETS = 100
 """How much brackets around a name hold before or after it."""
 
@@ -64,10 +64,11 @@ _SAYS = re.compile(
 )
 # Who demands or plans it for all under it: "Chính phủ đặt mục tiêu cắt giảm 50%".
 _DEMANDS = re.compile(
-    r"\s*(?:đã\s+|vừa\s+|cũng\s+)?(?:yêu cầu|đề nghị|giao|chỉ đạo|đề ra|đặt ra"
-    r"|đặt (?:mục tiêu|chỉ tiêu)|đề xuất|quy định|thống nhất)\b"
+    r"\s*(?:,\s*thủ tướng(?: chính phủ)?\s+)?(?:đã\s+|vừa\s+|cũng\s+)?"
+    r"(?:yêu cầu|đề nghị|giao|chỉ đạo|đề ra|đặt ra|đặt (?:mục tiêu|chỉ tiêu)|đề xuất|quy định|thống nhất)\b"
 )
-_CENTRAL = ("government", "assembly", "ministry", "party")
+CENTRAL = ("government", "assembly", "ministry", "party")
+"""Levels of bodies that set tasks for others."""
 _PERSON = re.compile(r"[\"“'‘–\s-]*(?:còn\s+|theo\s+)?(?:ông|bà|anh|chị|em|cô|chú)\s+(?!\w+\s+trưởng)")
 # "Ông Nam - giám đốc Công ty A" speaks of his firm.
 _FIRM = re.compile(
@@ -107,7 +108,7 @@ def _role(text: str, mention: SubjectMention, begin: int) -> str:
     lead = text[begin : mention.start]
     if _SAYS.match(text, mention.end, mention.end + 30):
         return "speaker"
-    if mention.level in _CENTRAL and _DEMANDS.match(text, mention.end, mention.end + 40):
+    if mention.level in CENTRAL and _DEMANDS.match(text, mention.end, mention.end + 40):
         return "speaker"
     if _OFFICE.search(lead) and (
         mention.level not in _UNITS or _SPEAKS.match(text, mention.end, mention.end + 80)

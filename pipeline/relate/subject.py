@@ -10,7 +10,7 @@ from pipeline.relate import nation, series
 from pipeline.relate.context import Context, Place
 from pipeline.relate.owners import SubjectMention
 from pipeline.relate.ranker import Candidate, Candidates
-from pipeline.relate.roles import BESIDE, is_aside, of_a_person, of_trade, role
+from pipeline.relate.roles import BESIDE, CENTRAL, is_aside, of_a_person, of_trade, role
 from pipeline.relate.subjects import NATION, ORGANISERS, UNITS, Subjects
 
 PRIORS = {
@@ -264,6 +264,9 @@ def _in_sentence(
     for number, mention in enumerate(after):
         candidate = found[mention.subject]
         as_what = role(context, mention, quantity.end)
+        # "9.000 nhiệm vụ do Chính phủ giao các bộ": who sets tasks is not whose they are.
+        if as_what == "speaker" and mention.level in CENTRAL:
+            continue
         candidate.note("right")
         if mention.start < place.right + 2:
             candidate.note("right:segment")

@@ -128,6 +128,9 @@ CASES = [
     (PROVINCE, "Sở Nội vụ Hòa Bình phát hiện {12 công chức} vắng mặt.", [HOA_BINH]),
     # "TP" points back to the city named last
     ("Bộ trưởng thăm các địa phương", "Theo báo cáo của UBND TP Hà Nội, hiện TP đã cung cấp {350 dịch vụ công}. Hiện {584 xã, phường} trong toàn TP có cổng điện tử.", ["thành phố Hà Nội"] * 2),
+    (TITLE, "Chỉ số của huyện Đà Bắc là 71,2%, đứng {thứ 7/10 huyện, thị xã, thành phố} trên địa bàn tỉnh Hòa Bình ({tăng 3,1%}).", [DA_BAC] * 2),
+    # who sets tasks for all is not whose they are
+    ("Các bộ làm được gì", "Trong năm có {9.400 nhiệm vụ} do Chính phủ, Thủ tướng Chính phủ giao các bộ, cơ quan, địa phương.", [NATION]),
     # an index, its sample and its parts are the country's
     (PROVINCE, "Hòa Bình đạt 44,1 điểm. PAPI có {8 chỉ số} với {102 chỉ tiêu}.", [NATION] * 2),
     (PROVINCE, "Hòa Bình đạt 84%. Đứng {thứ hai} là vùng Đông Nam Bộ.", [NATION]),

@@ -7,7 +7,7 @@ import re
 from extractors.indicators.patterns import generic_nouns, nouns
 from extractors.mentions import Mention
 from gazetteer.indicators import INDEXES
-from pipeline.relate import rated
+from pipeline.relate import rated, shares
 from pipeline.relate.context import Context, Place
 from pipeline.relate.ranker import Candidate, Candidates
 from pipeline.segment import fold
@@ -20,6 +20,8 @@ DOSSIERS = (
 _DOSSIER = "hồ sơ"
 # "Số hồ sơ tiếp nhận là 57.028 bộ": sets of papers, not ministries.
 _SETS = re.compile(r"\bhồ sơ\b")
+# "Các hồ sơ thuộc thẩm quyền cấp xã có tổng số 2.760".
+_OF_DOSSIERS = re.compile(r"\bhồ sơ\b[^;:.()\n]*\b(?:là|có|gồm|tổng số|tổng cộng|được)\s+$")
 # The verb right before the dossiers tells their state: "tiếp nhận và giải quyết 43.000 hồ sơ".
 _RESOLVES = re.compile(
     r"(?<!đang )(?<!chưa )(?<!chờ )(?<!cần )\b(?:giải quyết|trả kết quả|xử lý)"
@@ -30,21 +32,31 @@ _FEEDBACK = ("phản ánh", "phản ảnh", "kiến nghị", "câu hỏi", "th�
 _SAYS = re.compile(r"(?:lượt|tin|ý kiến|trường hợp|thông tin)\b")
 _SAID = re.compile(r"[^\W\d_,]*\s*(?:thông tin,?\s+)?(?:phản ánh|phản ảnh|kiến nghị|góp ý|ý kiến|câu hỏi)\b")
 _POSTAL = re.compile(r"\b(?:bưu chính|bưu điện)\b")
-_PROCEDURE = ("thủ tục", "tthc", "thành phần hồ sơ", "quy trình")
+PROCEDURE = ("thủ tục", "tthc", "thành phần hồ sơ", "quy trình")
+"""Beginnings of the nouns of procedures and of what they are made of."""
 _CUT = re.compile(r"\b(?:cắt giảm|đơn giản hóa|bãi bỏ|cắt bỏ|lược bỏ|thay thế)\b")
 # Legal texts are reviewed, repealed and replaced; papers that direct the work are only issued.
 _LEGAL_ACT = re.compile(
-    r"\b(?:rà soát|bãi bỏ|hủy bỏ|thay thế|sửa đổi|hết hiệu lực|hệ thống hóa|trái pháp luật|pháp lý|dự thảo)\b"
+    r"\b(?:rà soát|bãi bỏ|hủy bỏ|thay thế|sửa đổi|hết hiệu lực|hệ thống hóa|trái pháp luật|pháp lý|dự thảo"
+    r"|thẩm định|góp ý)\b"
 )
 # A decision that publishes or approves a list is no legal act.
-_PUBLISHES = re.compile(r"\s+(?:về việc\s+)?(?:công bố|phê duyệt|kiện toàn|bổ nhiệm|khen thưởng)\b")
+_PUBLISHES = re.compile(r",?\s+(?:về việc\s+|để\s+)?(?:công bố|phê duyệt|kiện toàn|bổ nhiệm|khen thưởng)\b")
 _AUTONOMOUS = re.compile(
     r"\b(?:tự chủ|tự (?:bảo đảm|đảm bảo)|(?:bảo đảm|đảm bảo) (?:một phần|toàn bộ) chi"
     r"|ngân sách (?:bảo đảm|đảm bảo))\b"
 )
 _LEVEL_REACH = 60
 """Characters before a number of procedures in which their level may be told: «Ở mức độ 4, có 10»."""
-_ONLINE = re.compile(r"\b(?:trực tuyến|mức (?:độ )?[1-4]|toàn trình|một phần|qua mạng|lên mạng)\b")
+_ONLINE = re.compile(
+    r"\b(?:trực tuyến|mức (?:độ )?[1-4]|toàn trình|một phần|qua mạng|lên mạng"
+    r"|môi trường (?:số|mạng|điện tử))\b"
+)
+# "48 thủ tục hành chính (TTHC) lĩnh vực đất đai": a short form in brackets does not end the clause.
+_SHORT_FORM = re.compile(r"\s*\([^\W\d_]{2,8}\)[^,;:()\n]*")
+# "Bình quân hơn 300 hồ sơ mỗi ngày": how many come in.
+_RATE_BEFORE = re.compile(r"\b(?:bình quân|trung bình)\b[^,;:.()\n]*$")
+_RATE_AFTER = re.compile(r"\s*(?:/|mỗi|một|trên|trong)\s*(?:ngày|tuần|tháng)\b")
 # "Đã tiếp nhận, giải quyết theo cơ chế một cửa 4.100 hồ sơ": what was taken in and dealt with is dealt with.
 _TAKEN_AND_RESOLVED = re.compile(
     r"\b(?:tiếp nhận|nhận)(?:,|\s+và)\s+(?:đã\s+)?(?:giải quyết|xử lý)"
@@ -78,18 +90,22 @@ _TASKS = ("nhiệm vụ", "đầu việc", "công việc", "phần việc")
 # "5 hội nghị đối thoại với doanh nghiệp" teach nobody.
 _MEETINGS = ("hội nghị", "buổi", "cuộc")
 _MEETS = re.compile(r"\b(?:đối thoại|gặp gỡ|tiếp xúc|giao ban|gặp mặt)\b")
-# "Khảo sát 12.000 người dân tại 63 tỉnh": where was asked.
-_PLACES = re.compile(r"(?:tỉnh|thành phố|địa phương)\b")
+# "Khảo sát mức độ hài lòng tại 7 đơn vị", "khảo sát đối với 8 nhóm thủ tục": where and of what was asked.
+_PLACES = re.compile(r"(?:tỉnh|thành phố|địa phương|đơn vị|cơ quan|sở|xã|phường|huyện|quận|nhóm|lĩnh vực)\b")
+_SURVEYS = re.compile(
+    r"\b(?:khảo sát|phỏng vấn|điều tra)\b[^.;\n]{0,50}?\s(?:tại|ở|đối với|trên địa bàn|về)\s+$"
+    r"|\b(?:khảo sát|đánh giá|phỏng vấn|điều tra)(?:\s+(?:tại|ở|cả|trên|toàn bộ|đủ))*\s*$"
+)
 # "Cấp mã số tại 16 tỉnh": where something was done, unless that is where was inspected.
 _WHERE = re.compile(r"\b(?:tại|ở|của)(?:\s+(?:cả|hơn|gần|khoảng|trên|tất cả|toàn bộ))*\s*$")
 _GOES_THERE = re.compile(r"\b(?:kiểm tra|thanh tra|giám sát|làm việc)\b")
 _WHERE_NOUN = re.compile(r"(?:tỉnh|thành phố|địa phương|quận|huyện|thị xã|xã|phường|cửa khẩu|bộ|sở)\b")
-_SURVEYS = re.compile(r"\b(?:khảo sát|đánh giá|phỏng vấn|điều tra)(?:\s+(?:tại|ở|cả|trên|toàn bộ|đủ))*\s*$")
-_PEOPLE = (
+PEOPLE = (
     "người", "biên chế", "công chức", "cán bộ", "viên chức", "trường hợp", "lao động", "hợp đồng",
     "nhân viên", "trưởng", "phó", "lãnh đạo", "chức danh", "cấp trưởng", "cấp phó", "chỉ tiêu biên chế",
     "nhân sự",
 )  # fmt: skip
+"""Beginnings of the nouns of persons and posts in the service."""
 
 # What an index or a survey rates: "8 nhóm thủ tục được xếp hạng".
 _ASSESSED = re.compile(r"(?:\s+[^\W\d_]+){0,3}?\s+(?:được|đã)\s+(?:xếp hạng|khảo sát|đánh giá|đo lường)\b")
@@ -120,6 +136,12 @@ def note(context: Context, place: Place, found: Candidates) -> bool:
     source = "noun"
     if unit == "bộ" and _SETS.search(context.text, place.sentence[0], place.right):
         unit = _DOSSIER
+    if (
+        not unit
+        and kind == "count"
+        and _OF_DOSSIERS.search(context.text, max(place.left, quantity.start - 120), quantity.start)
+    ):
+        unit = _DOSSIER
     if not unit or unit == "%":
         # What a percentage is taken of: "100% cơ quan chuyên môn đã kết nối" is not about the bodies.
         after = _NOUN_AFTER.match(context.text, quantity.end, min(quantity.end + 60, place.sentence[1]))
@@ -131,18 +153,19 @@ def note(context: Context, place: Place, found: Candidates) -> bool:
     if not of_bodies:
         _table(unit, source, kind, found)
     around = (context.text, place.left, place.right)
-    if unit.startswith(_PROCEDURE):
+    if unit.startswith(PROCEDURE):
         if _CUT.search(*around):
             found["procedures_cut"].note("noun:cut")
-        elif _ONLINE.search(context.text, max(place.left, quantity.start - _LEVEL_REACH), place.right):
+        elif _ONLINE.search(context.text, _item_start(context, place), _clause_end(context, place)):
             found["online_services"].note("noun:online")
+            found["procedures"].note("noun:procedures-online")
     if kind == "money" and _SPENT.search(context.text, max(place.left, quantity.start - 40), quantity.start):
         found["budget"].note("money:verb")
     if kind == "duration" and _LENGTH.search(
         context.text, max(place.left, quantity.start - 30), quantity.start
     ):
         found["other"].note("duration:length")
-    if kind == "count" and unit.startswith(_PEOPLE):
+    if kind == "count" and unit.startswith(PEOPLE):
         found["apparatus"].note("noun:persons")
     if unit.startswith("văn bản") and _DIGITAL.search(*around):
         found["digital_documents"].note("noun:digital")
@@ -170,15 +193,19 @@ def note(context: Context, place: Place, found: Candidates) -> bool:
         found[last[0]].note("noun:indices")
     if kind == "change":
         fewer = quantity.value.value is not None and quantity.value.value < 0
-        if fewer and unit.startswith(_PEOPLE):
+        if fewer and unit.startswith(PEOPLE):
             found["staff_cut"].note("noun:people-change")
             found["staff"].note("cut")
         if unit in ("bậc", "hạng", "điểm"):
             for key in INDEXES & context.topics.keys():
                 found[key].note("noun:steps")
+    if kind == "percent":
+        shares.note(context, place, found)
     if unit.startswith(_OTHER_FILES):
         for key in DOSSIERS:
             found[key].note("files")
+        if unit.startswith("hồ sơ công việc"):
+            found["digital_documents"].note("noun:files-at-work")
     elif unit.startswith(_DOSSIER) or unit.endswith(_DOSSIER):
         for key in DOSSIERS:
             found[key].note(f"{source}:dossiers")
@@ -187,6 +214,8 @@ def note(context: Context, place: Place, found: Candidates) -> bool:
         before = context.text[max(place.left, quantity.start - 100) : quantity.start]
         if _RESOLVES.search(before) or _TAKEN_AND_RESOLVED.search(before):
             found["dossiers_resolved"].note("resolved:verb")
+        if _RATE_BEFORE.search(before) and _RATE_AFTER.match(context.text, quantity.end, place.sentence[1]):
+            found["dossiers_received"].note("dossiers:rate")
         if all(_TERM.isdisjoint(found[key].evidence) for key in DOSSIERS):
             found["dossiers_received"].note("dossiers:plain")
         if _ONLINE.search(context.text, place.clause, place.right):
@@ -207,6 +236,18 @@ def _is_feedback(text: str, quantity: Mention, unit: str) -> bool:
         any(word in unit for word in _FEEDBACK)
         or _SAID.match(text, quantity.end, min(len(text), quantity.end + 40)) is not None
     )
+
+
+def _item_start(context: Context, place: Place) -> int:
+    """Where the quantity's item of a list begins, or the stretch before it."""
+    at = place.quantity.start
+    return max(place.left, at - _LEVEL_REACH, context.text.rfind(";", place.left, at))
+
+
+def _clause_end(context: Context, place: Place) -> int:
+    """Where the clause ends, after a short form that stands in brackets right behind the noun."""
+    short = _SHORT_FORM.match(context.text, place.right, place.sentence[1])
+    return place.right if short is None else short.end()
 
 
 def _note_purpose(context: Context, place: Place, unit: str, found: Candidates) -> None:
@@ -232,7 +273,7 @@ def _note_purpose(context: Context, place: Place, unit: str, found: Candidates) 
         and not _GOES_THERE.search(text, max(place.sentence[0], quantity.start - 60), quantity.start)
     ):
         found["other"].note("noun:where")
-    surveyed = _SURVEYS.search(text, before, quantity.start)
+    surveyed = _SURVEYS.search(text, max(place.left, quantity.start - 70), quantity.start)
     if kind == "count" and surveyed and _PLACES.match(unit):
         found["other"].note("assessed")
 

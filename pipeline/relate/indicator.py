@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from gazetteer.indicators import INDEXES, indicators
-from pipeline.relate import counted, topic
+from pipeline.relate import counted, preceding, topic
 from pipeline.relate.context import Context, Place
 from pipeline.relate.counted import DOSSIERS
 from pipeline.relate.ranker import Candidate, Candidates
+from pipeline.segment import fold
 
 PRIORS = {
     "noun:people-change": 4.0,
@@ -56,6 +57,20 @@ PRIORS = {
     "noun:where": 3.0,
     "rank:about": 5.0,
     "bodies:topic-apparatus": 1.5,
+    "noun:procedures-online": -4.0,
+    "noun:files-at-work": 4.0,
+    "share:online-dossiers": 4.0,
+    "share:of-dossiers": -3.0,
+    "share:of-time": 5.0,
+    "dossiers:rate": 3.0,
+    "previous:people-part": 4.0,
+    "previous:bracket-rank": 3.0,
+    "previous:new-share": -2.0,
+    "previous:graded": -2.0,
+    "people-article": 4.0,
+    "accounts-article": 5.0,
+    "index:after-other": -3.0,
+    "title-index": 4.0,
 }
 """Weights that the rules are expected to have, for those that few articles show."""
 
@@ -86,12 +101,11 @@ _DIRECT = frozenset({
 _BESIDE = frozenset({"attached:strong", "governs:strong"})
 # Evidence that leaves little to what stands around.
 _TOLD = frozenset({"governs:strong", "governs:term", "attached:strong", "attached:term"})
+_STAFF = frozenset({"staff", "staff_cut", "training", "discipline", "staff_quality"})
 # A fall of what was just counted: "102 biên chế, giảm 10,5%".
 _CUTS = {"staff": "staff_cut", "procedures": "procedures_cut"}
 # What is told of a whole holds for the parts that are counted after it.
 _PARTS = (*_CUTS.items(), ("procedures", "online_services"))
-# Numbers that hang on a list: its indicator is theirs.
-_SERIES = frozenset({"list under one unit", "parallel list", "count beside its share"})
 # A headline without a full stop may be the whole of a table: no more of it is read for each figure.
 _HEADLINE = 300
 _STRENGTH = {3: "strong", 2: "term", 1: "weak"}
@@ -117,15 +131,6 @@ _ATTACHED = re.compile(
     r"\s*(?:(?:số|hồ sơ|được|đã|bị|giải quyết|trả|xử lý|nộp|là|thuộc diện|hiện|còn|đang|thủ tục|tthc)\s*)"
     r"{0,4}"
 )
-# From one item of a list to the next: "giảm 26 trưởng phòng, 116 phó trưởng phòng".
-_ENUMERATES = re.compile(r"(?:\s+[^\W\d_]+){0,3}(?:,|;|\s+và|,\s+và)\s+(?:(?:hơn|gần|khoảng|trên)\s+)?")
-# Leads from what was cut to what there is: "giảm 31 biên chế, hiện còn 120 biên chế".
-_STOCK = re.compile(r"\b(?:còn|hiện|tổng|trên|so với|từ|được giao|có)\b")
-# What leads from a figure to another that restates it: "25/54 nhiệm vụ được giao, đạt 46,30%".
-_LINK = re.compile(
-    r"(?:^|[\s,;(])(?:đạt|bằng|chiếm|tương đương|tức|tương ứng|so với|vượt|cao hơn|thấp hơn)\s+"
-    r"(?:(?:tỷ lệ|tỉ lệ|hơn|gần|khoảng|trên|là|đến|tới)\s+)*$"
-)
 
 
 def _near(gap: int) -> float:
@@ -145,7 +150,8 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
     _terms_of_stretch(context, place, found)
     _terms_around(context, place, found)
     by_result = counted.note(context, place, found)
-    _told(quantity.unit or "", found)
+    unit = fold(quantity.unit or "")
+    _told(unit, found)
     _around_generic_noun(found)
     kind = "result" if by_result else quantity.kind
     direct = {key for key, c in found.items() if not _DIRECT.isdisjoint(c.evidence)}
@@ -162,8 +168,10 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
             within = context.quantities[place.index - 1].end > place.sentence[0]
             if within:
                 found[_CUTS[previous]].note("previous:cut")
+        if previous in _STAFF and unit.startswith(counted.PEOPLE) and preceding.is_of_them(context, place):
+            found[previous].note("previous:people-part")
         for general, cut in _PARTS:
-            if previous == cut and _is_part(context, place):
+            if previous == cut and preceding.is_part(context, place):
                 # What speaks for the whole speaks for the part that was cut.
                 whole = by_kind[general].evidence | found[general].evidence
                 for rule, amount in whole.items():
@@ -172,7 +180,7 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
                 found[general].note("cut-part")
         told = {key for key, c in found.items() if not _TOLD.isdisjoint(c.evidence)}
         overruled = bool(told) and previous not in told
-        _previous(context, place, found[previous], not direct - {"other"}, overruled)
+        preceding.note(context, place, found[previous], not direct - {"other"}, overruled)
     for key, candidate in found.items():
         candidate.evidence |= by_kind[key].evidence
     return [found.get(key, candidate) for key, candidate in by_kind.items()]
@@ -186,7 +194,9 @@ def _told(unit: str, found: Candidates) -> None:
             found["dossiers_resolved"].note("told-otherwise")
         return
     told = {key for key in _STATES if not _BESIDE.isdisjoint(found[key].evidence)}
-    told = told or {key for key in _CHANNELS if "attached:strong" in found[key].evidence}
+    told = told or {
+        key for key in _CHANNELS if not {"attached:strong", "head:strong"}.isdisjoint(found[key].evidence)
+    }
     if not told and "resolved:verb" in found["dossiers_resolved"].evidence:
         told = {"dossiers_resolved"}
     if told:
@@ -221,50 +231,6 @@ def _around_generic_noun(found: Candidates) -> None:
                 candidate.note(rule, max(amounts))
 
 
-def _is_part(context: Context, place: Place) -> bool:
-    """A count of what the figure before counts, in one breath: "giảm 90 biên chế, gồm 52 biên chế …"."""
-    before, value = context.quantities[place.index - 1], place.quantity.value
-    if before.end <= place.sentence[0] or value.kind != "count" or before.value.unit != value.unit:
-        return False
-    return _STOCK.search(context.text, before.end, place.quantity.start) is None
-
-
-def _previous(
-    context: Context, place: Place, candidate: Candidate, undisputed: bool, overruled: bool
-) -> None:
-    """The quantity before, and how this one hangs on it."""
-    before = context.quantities[place.index - 1]
-    was, value = before.value, place.quantity.value
-    if value.why in _SERIES:
-        candidate.note("previous:series")
-    if before.end <= place.sentence[0]:
-        candidate.note("previous")
-        if undisputed:
-            candidate.note("previous:undisputed")
-            if value.kind == was.kind and value.unit == was.unit and value.unit not in (None, "%"):
-                candidate.note("previous:of-a-kind")
-        return
-    gap = context.text[before.end : place.quantity.start]
-    candidate.note("previous:sentence")
-    if overruled:
-        candidate.note("previous:overruled")
-    if undisputed:
-        candidate.note("previous:sentence:undisputed")
-    if place.bracketed:
-        candidate.note("previous:bracket")
-    elif ";" in gap:
-        candidate.note("previous:item")
-    elif (not overruled and len(gap) < 60 and _LINK.search(gap)) or (
-        value.kind == "change" and gap.strip() in ("", ",")
-    ):
-        candidate.note("previous:link")
-    if value.kind == "count" and was.kind in ("count", "change") and _ENUMERATES.fullmatch(gap):
-        candidate.note("previous:listed")
-    alike = was.kind == value.kind or {was.kind, value.kind} == {"count", "change"}
-    if alike and (was.unit == value.unit or value.unit is None):
-        candidate.note("previous:alike")
-
-
 def _terms_of_stretch(context: Context, place: Place, found: Candidates) -> None:
     """Terms between the quantity before and the end of this one's clause."""
     quantity = place.quantity
@@ -273,7 +239,7 @@ def _terms_of_stretch(context: Context, place: Place, found: Candidates) -> None
     heads = 0
     whole = kind == "percent" and _WHOLE.match(context.text, quantity.end, place.right) is not None
     follows = place.index > 0 and place.left == context.quantities[place.index - 1].end
-    linked = follows and _LINK.search(context.text, place.left, quantity.start) is not None
+    linked = follows and preceding.LINK.search(context.text, place.left, quantity.start) is not None
     for mention in context.indicators_in(place.left, place.right):
         candidate = found[mention.value.key]
         strength = _STRENGTH[mention.value.strength]

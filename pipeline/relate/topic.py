@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from extractors.indicators.patterns import terms
 from gazetteer.indicators import INDEXES
 from gazetteer.parts import components
 from pipeline.relate.context import Context, Place
+from pipeline.relate.counted import PEOPLE
 from pipeline.relate.ranker import Candidate
+from pipeline.segment import fold
 
 _PERSONS = re.compile(
     r"\b(?:cán bộ|công chức|viên chức|thủ trưởng|người đứng đầu|cá nhân|nhân viên|chủ tịch|giám đốc)\b"
@@ -41,6 +44,9 @@ def note(context: Context, place: Place, found: dict[str, Candidate], kind: str,
         _respondents(context, place, found)
     if kind in ("rank", "change", "count"):
         _named_after(context, place, found, kind)
+    if kind in ("rank", "score") and not (INDEXES & context.topics.keys()):
+        _of_headline(context, found)
+    _whole_article(context, place, found)
 
 
 def _cut_conditions(context: Context, found: dict[str, Candidate]) -> None:
@@ -127,6 +133,32 @@ def _respondents(context: Context, place: Place, found: dict[str, Candidate]) ->
         found["other"].note("respondents:free")
 
 
+def _of_headline(context: Context, found: dict[str, Candidate]) -> None:
+    """Marks and ranks of a text that names no index are those of the index that only its headline names."""
+    title = context.doc._.article.title if context.doc._.article is not None else None
+    if not title:
+        return
+    named: str | None = context.doc.user_data.get("indicator:headline")
+    if named is None:
+        hits = (hit.payload for hit in terms().finditer(fold(title)))
+        named = next((hit.key for hit in hits if hit and hit.key in INDEXES and hit.strength == 3), "")
+        context.doc.user_data["indicator:headline"] = named
+    if named:
+        found[named].note("title-index")
+
+
+def _whole_article(context: Context, place: Place, found: dict[str, Candidate]) -> None:
+    """Persons in a report of who leaves the service are those who leave; dossiers in one of cards, cards'."""
+    value, topics = place.quantity.value, context.topics
+    unit = fold(value.unit or "")
+    if value.kind == "count" and unit.startswith(PEOPLE):
+        share = topics.get("staff_cut", 0.0)
+        if share > 0.4:
+            found["staff_cut"].note("people-article", share)
+    if unit.startswith("hồ sơ") and (share := topics.get("digital_accounts", 0.0)) > 0.4:
+        found["digital_accounts"].note("accounts-article", share)
+
+
 def _named_after(context: Context, place: Place, found: dict[str, Candidate], kind: str) -> None:
     """The index that a rank or a rise is said to be of, right after it."""
     for mention in context.indicators_in(place.quantity.end, place.right):
@@ -135,4 +167,6 @@ def _named_after(context: Context, place: Place, found: dict[str, Candidate], ki
             if _OF_INDEX.fullmatch(context.text, place.quantity.end, mention.start):
                 found[key].note("index:after")
                 found[key].note(f"index:after|{kind}")
+                for other in INDEXES & found.keys() - {key}:
+                    found[other].note("index:after-other")
             return

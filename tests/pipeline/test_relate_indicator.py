@@ -184,6 +184,9 @@ STRETCHES = [
     'Quận dự kiến tổ chức <q is="other">4 hội nghị</q> đối thoại với doanh nghiệp.',
     'Quận dự kiến tổ chức <q is="training">4 hội nghị</q> tập huấn cho công chức.',
     'Chỉ số PAPI khảo sát <q is="other">63 tỉnh, thành phố</q>.',
+    # Work that people found is no reform, a ranking of reform's tasks is.
+    'Trong năm, <q is="other">2.150 lao động</q> có việc làm mới.',
+    'Phường đứng <q is="par_index">thứ 4/9</q> về kết quả xếp hạng thực hiện các nhiệm vụ cải cách hành chính.',
     # What citizens say is no dossier.
     'Tổng đài của tỉnh đã tiếp nhận <q is="other">2.140 lượt</q> thông tin, phản ánh của người dân.',
     'Trong quý, người dân gửi <q is="other">86 ý kiến góp ý</q> qua trang thông tin.',

@@ -259,6 +259,11 @@ def _in_sentence(
         and _MAIN_CLAUSE.fullmatch(context.text, quantity.end, after[0].start)
     ):
         found[after[0].subject].note("fronted")
+    # "Tỉnh tăng nhiều nhất là 34 bậc (A)": a bracket names the one that no name stands before.
+    if after and not any(m.start >= place.clause for m in before):
+        opened = context.text[quantity.end : after[0].start].strip() == "("
+        if opened and context.text.startswith(")", after[0].end):
+            found[after[0].subject].note("fronted")
     if after and _MADE_UP.match(context.text, quantity.end, place.sentence[1]):
         after = []
     for number, mention in enumerate(after):

@@ -50,6 +50,7 @@ CASES = [
     (PROVINCE, "Đứng {thứ 2} là Sở Tài chính.", ["Sở Tài chính Hòa Bình"]),
     (PROVINCE, "Đứng {cuối bảng} là huyện Kim Bôi.", ["huyện Kim Bôi, Hòa Bình"]),
     (PROVINCE, "Huyện Lạc Thủy xếp {thứ nhất} với {95,2 điểm}; {thứ 2} là huyện Mai Châu ({94,8 điểm}).", ["huyện Lạc Thủy, Hòa Bình", "huyện Lạc Thủy, Hòa Bình", "huyện Mai Châu, Hòa Bình", "huyện Mai Châu, Hòa Bình"]),
+    ("Công bố chỉ số của 63 tỉnh", "Có 28 tỉnh thăng hạng, tỉnh thăng nhiều nhất {27 bậc} (Lạng Sơn).", ["tỉnh Lạng Sơn"]),
     # bodies
     (PROVINCE, "Sở Nội vụ đạt {93,5 điểm}, Sở Tài chính đạt {92,8 điểm}.", ["Sở Nội vụ Hòa Bình", "Sở Tài chính Hòa Bình"]),
     (TITLE, "Bộ phận Một cửa huyện Đà Bắc tiếp nhận {640 hồ sơ}.", [DA_BAC]),

@@ -11,7 +11,7 @@ from pipeline.relate.context import Context, Place
 from pipeline.relate.owners import SubjectMention
 from pipeline.relate.ranker import Candidate, Candidates
 from pipeline.relate.roles import BESIDE, CENTRAL, is_aside, of_a_person, of_trade, role
-from pipeline.relate.subjects import NATION, ORGANISERS, UNITS, Subjects
+from pipeline.relate.subjects import ASSEMBLY, NATION, ORGANISERS, UNITS, Subjects
 
 PRIORS = {
     "aligned": 6.0,
@@ -76,10 +76,8 @@ _FOREIGN = re.compile(
 _FRONTED = re.compile(r"\W*(?:với|đạt|được|bằng)\b[^,;:.\n]{0,60}")
 _MAIN_CLAUSE = re.compile(r"[^,;:\n]{0,60},\s*(?:ubnd\s+)?")
 # "92% đại biểu tán thành": how the National Assembly voted.
-_ASSEMBLY = "Quốc hội"
 _VOTES = re.compile(r"\s*(?:tổng số\s+|số\s+)?đại biểu\b")
 _ASKED = re.compile(r"(?:doanh nghiệp|dn|người|hộ|phiếu)\b")
-_DELEGATES = re.compile(r"\b(?:đại biểu quốc hội|đbqh|nghị trường)\b")
 # "Chỉ phát hiện 5 người (Bộ A 2, tỉnh B 3)": the brackets tell how the figure is made up.
 _MADE_UP = re.compile(r"[^().;\n]{0,60}\([^()\d]{2,40}\d[^()]*[,;][^()]*\d")
 _MAIN = 0.5
@@ -105,8 +103,7 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
     if subjects.comes_home(place):
         found[NATION].note("nation:named")
     # What a delegate of a unit says in the Assembly of the economy is of the country.
-    assembly = _ASSEMBLY in subjects.levels or _DELEGATES.search(context.text) is not None
-    if subjects.local and not here and assembly and nation.is_economy(context, place):
+    if subjects.local and not here and subjects.in_assembly and nation.is_economy(context, place):
         country.note("nation:economy")
     if subjects.is_abroad(place, here) or (indicator == "other" and subjects.is_unspoken()):
         nobody.note("abroad")
@@ -130,8 +127,8 @@ def candidates(subjects: Subjects, place: Place, indicator: str, previous: str |
             asked = indicator == "other" and _ASKED.match((place.quantity.value.unit or "").lower())
             if asked and any(m.subject == organiser for m in here):
                 country.note("nation:surveyed")
-    if _ASSEMBLY in found and _VOTES.match(context.text, place.quantity.end):
-        found[_ASSEMBLY].note("votes")
+    if ASSEMBLY in found and _VOTES.match(context.text, place.quantity.end):
+        found[ASSEMBLY].note("votes")
     if not all(_only_tells(subjects, place, m) for m in here):
         if all(m.subject != subjects.home for m in here):
             own.note("home:unnamed")

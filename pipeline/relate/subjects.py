@@ -17,6 +17,8 @@ from pipeline.relate.roles import BESIDE, role
 from pipeline.segment import text_of
 
 NATION = "cả nước"
+ASSEMBLY = "Quốc hội"
+_DELEGATES = re.compile(r"\b(?:đại biểu quốc hội|đbqh|nghị trường)\b")
 
 # Who measures others by an index: what it publishes is seldom its own.
 ORGANISERS = {
@@ -121,6 +123,11 @@ class Subjects:
     def is_unspoken(self) -> bool:
         """Nothing of the State is named in all of the article: neither a unit nor a body nor the country."""
         return not self.mentions and not self._named_here
+
+    @cached_property
+    def in_assembly(self) -> bool:
+        """The National Assembly, or a delegate to it, is named."""
+        return ASSEMBLY in self.levels or _DELEGATES.search(self.context.text) is not None
 
     @cached_property
     def _all_abroad(self) -> bool:

@@ -1,9 +1,10 @@
 """Fit the weights of the relation rules to annotated articles.
 
-    python -m pipeline.relate.train DOCS GOLD [DOCS GOLD …] [--for TASK[,TASK …] DOCS GOLD [DOCS GOLD …]] …
+    python -m pipeline.relate.train [--keep] DOCS GOLD [DOCS GOLD …] [--for TASK[,TASK …] DOCS GOLD [DOCS GOLD …]] …
 
 Folders after ``--for`` serve these tasks only: annotators agree on what a figure measures more than on
 whose it is, and articles of other kinds teach the one and not the other.
+``--keep`` changes no weight that weights.json has: after new rules, theirs are fitted among the others.
 The gold quantities of each article stand in for the extracted ones; every other mention is extracted.
 Prints, for each task, the share of right choices when an article is decided by weights fitted without
 it, then writes weights.json fitted to all articles. Confidence is calibrated on these choices and on
@@ -140,8 +141,11 @@ def weigh(
 def main(arguments: Sequence[str]) -> None:
     groups: list[tuple[tuple[str, ...], list[Path]]] = [(TASKS, [])]
     rest = iter(arguments)
+    keep = False
     for argument in rest:
-        if argument == "--for":
+        if argument == "--keep":
+            keep = True
+        elif argument == "--for":
             groups.append((tuple(next(rest, "").split(",")), []))
         else:
             groups[-1][1].append(Path(argument))
@@ -160,6 +164,10 @@ def main(arguments: Sequence[str]) -> None:
         right = sum(good for good, _ in found)
         print(f"{task:10} {right}/{len(found)} = {right / len(found):.3f} on articles not fitted to")
     target = Path(__file__).with_name("weights.json")
+    if keep:
+        kept = json.loads(target.read_text(encoding="utf8"))
+        for task in TASKS:
+            fitted[task] |= kept[task]
     target.write_text(
         json.dumps(fitted, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf8"
     )

@@ -1,6 +1,7 @@
 """Fit the weights of the relation rules to annotated articles.
 
-    python -m pipeline.relate.train [--keep] DOCS GOLD [DOCS GOLD …] [--for TASK[,TASK …] DOCS GOLD [DOCS GOLD …]] …
+    python -m pipeline.relate.train [--keep] DOCS GOLD [DOCS GOLD …]
+        [--for TASK[,TASK …] DOCS GOLD [DOCS GOLD …]] …
 
 Folders after ``--for`` serve these tasks only: annotators agree on what a figure measures more than on
 whose it is, and articles of other kinds teach the one and not the other.

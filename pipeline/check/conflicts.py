@@ -13,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import groupby, product
+from math import prod
 from typing import TYPE_CHECKING
 
 from gazetteer.narrowing import EXPLAINED, narrowings
 from gazetteer.whole_figures import whole_figures
 from pipeline.check import same, things
-from pipeline.check.finding import DOUBTFUL_TOGETHER, Finding, Kind, Party, Verdict
+from pipeline.check.finding import DOUBTFUL, DOUBTFUL_TOGETHER, Finding, Kind, Party, Verdict
 from pipeline.check.narrowed import OTHER_TIME, narrowed
 from pipeline.check.telling import named, said
 from pipeline.check.things import Statement
@@ -233,7 +234,8 @@ def _weigh(a: Statement, b: Statement) -> Dispute | None:
         return None
     if _explained(a) or _explained(b):
         return Dispute(Verdict.uncheckable, a, b, "bài viết nói đến cách tính khác hoặc số liệu điều chỉnh")
-    if a.figure.confidence * b.figure.confidence < DOUBTFUL_TOGETHER:
+    sure = a.figure.confidence, b.figure.confidence
+    if min(sure) < DOUBTFUL or prod(sure) < DOUBTFUL_TOGETHER:
         return Dispute(Verdict.uncheckable, a, b, _DOUBTED)
     return Dispute(Verdict.inconsistent, a, b)
 
@@ -289,10 +291,7 @@ def _likely(sides: Sequence[Side]) -> float:
     """As likely as the best statement of each side; of one side alone, as the two best."""
     best = [sorted((s.figure.confidence for s in side.statements), reverse=True) for side in sides]
     chosen = [values[0] for values in best] if len(best) > 1 else best[0][:2]
-    likely = 1.0
-    for confidence in chosen:
-        likely *= confidence
-    return likely
+    return prod(chosen, start=1.0)
 
 
 def _shown(side: Side) -> Statement:

@@ -226,5 +226,5 @@ def _finding(said_so: str, one: Sequence[Told | None], other: Sequence[Told | No
         parties,
         sources=tuple(len({each.source for each in side}) for side in sides),
     )
-    if finding.confidence >= DOUBTFUL_TOGETHER:
+    if not finding.doubtful and finding.confidence >= DOUBTFUL_TOGETHER:
         yield finding

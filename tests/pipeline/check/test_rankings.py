@@ -105,8 +105,8 @@ SILENT = {
         for each in (rank("a", subject, n), score("b", subject, 80 + 2 * n))
     ],
     "doubtful": [
-        rank("a", CHAU, 2, confidence=0.7),
-        score("b", CHAU, 84.1, confidence=0.8),
+        rank("a", CHAU, 2, confidence=0.6),
+        score("b", CHAU, 84.1, confidence=0.6),
         rank("c", SON, 3, confidence=0.9),
         score("b", SON, 86.2, confidence=0.9),
     ],

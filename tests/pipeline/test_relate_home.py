@@ -15,7 +15,7 @@ CASES = [
     ("Ngành y tế cắt giảm 70% điều kiện kinh doanh", "Theo Bộ Y tế, Chính phủ đã ban hành nghị định mới. Chính phủ yêu cầu cắt giảm thêm.", "Bộ Y tế"),
     ("Bỏ 60% điều kiện kinh doanh về đường thủy, đường bộ", "Chính phủ vừa ban hành nghị định theo đề xuất của Bộ Giao thông vận tải.", "Bộ Giao thông vận tải"),
     ("Người dân hài lòng hơn với cơ quan nhà nước", "Bộ Nội vụ công bố chỉ số hài lòng của 63 tỉnh, thành phố. Lạng Sơn đạt 88%, Hà Giang đạt 81%, Cà Mau đạt 80%.", "cả nước"),
-    ("Bộ Tư pháp và Quảng Ninh dẫn đầu chỉ số cải cách hành chính", "Bộ Tư pháp đạt 95%, Bộ Tài chính 94%, Bộ Y tế 80%. Quảng Ninh đạt 90%, Lạng Sơn 88%, Hà Giang 81%, Cà Mau 80%.", "cả nước"),
+    ("Bộ Tư pháp và Hải Dương dẫn đầu chỉ số cải cách hành chính", "Bộ Tư pháp đạt 95%, Bộ Tài chính 94%, Bộ Y tế 80%. Hải Dương đạt 90%, Lạng Sơn 88%, Hà Giang 81%, Cà Mau 80%.", "cả nước"),
     ("Cấp phép xây dựng còn 12 ngày", "Bộ Xây dựng vừa công bố bộ thủ tục mới. Theo Bộ Xây dựng, thời hạn cấp phép không quá 12 ngày. Bộ Xây dựng giao các sở thực hiện.", "Bộ Xây dựng"),
     ("Chính phủ yêu cầu siết chặt kỷ cương", "Chính phủ yêu cầu các bộ rà soát thủ tục. Chính phủ giao Bộ Nội vụ kiểm tra 12 đơn vị.", "cả nước"),
     ("Phó thủ tướng: 'Phải bớt giấy tờ cho dân'", "Phó thủ tướng nói tại hội nghị. Lạng Sơn báo cáo đã giải quyết 1.200 hồ sơ, Hà Giang 900 hồ sơ, Cà Mau 850 hồ sơ.", "cả nước"),

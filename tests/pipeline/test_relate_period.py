@@ -273,7 +273,7 @@ UNDATED = [
     'Tỷ lệ trễ hạn năm 2016, 2017 và 2018 lần lượt là <q days="Y2016">9%</q>, <q days="Y2017">7%</q> và '
     '<q days="Y2018">2%</q>.',
     # An event that is counted from dates nothing.
-    'Nậm Tha <q days="Y2015" i="pci" k="rank">dẫn đầu</q> lần thứ ba kể từ khi chỉ số PCI được công bố năm 2005. PCI 2015 '
+    'Nậm Tha <q days="Y2015" i="pci" k="rank">dẫn đầu</q> lần thứ ba kể từ khi PCI ra mắt năm 2005. PCI 2015 '
     'và PCI 2015 được so kỹ.',
     # What is asked for by a month is to come.
     'Năm 2018, tổ công tác soát <q days="Y2018">9 luật</q>. Tổ kiến nghị các bộ sửa trong tháng 6-2018. Bỏ '

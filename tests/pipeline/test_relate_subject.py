@@ -168,8 +168,8 @@ RULES = [
     ("Bộ chỉ số của tỉnh gồm {8 nội dung}.", "nation:composed", False),
     ("Chính phủ yêu cầu phải {cắt giảm 40%} thủ tục.", "nation:demanded", True),
     ("Chính phủ yêu cầu Bộ Xây dựng {cắt giảm 40%} thủ tục.", "nation:demanded", False),
-    ("Đến nay {95 cơ quan} trung ương và địa phương đã kết nối.", "nation:bodies", True),
-    ("Đến nay {95 cơ quan} của tỉnh đã kết nối.", "nation:bodies", False),
+    ("Đến nay {87 cơ quan} ở trung ương và địa phương đã kết nối.", "nation:bodies", True),
+    ("Đến nay {87 cơ quan} của tỉnh đã kết nối.", "nation:bodies", False),
 ]  # fmt: skip
 
 

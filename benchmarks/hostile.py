@@ -25,6 +25,7 @@ PATTERNS = {
     "titles": "Phó Chủ tịch UBND huyện ",
     "ranks": "thứ nhất, thứ 2/63, ",
     "figures": "đạt 98% hồ sơ đúng hạn, 12 hồ sơ quá hạn, ",
+    "counts": "5 hồ sơ, ",
     "dates": "ngày 01/7 đến 30/9/2025, quý I năm 2024, ",
     "list": "huyện Mai Châu 12%; huyện Kim Bôi 13%; ",
     "table": "| 1 | huyện Mai Châu | 88,5 | 3 |\n",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -72,11 +74,13 @@ def folder_of(path: Path, option: str) -> None:
 @contextmanager
 def foreseen(after_interrupt: str = "") -> Iterator[None]:
     """Errors that can be foreseen, in one line each and with the exit code for them."""
+    main = threading.current_thread() is threading.main_thread()
+    # Where a shell has it ignored, as for commands in its background, it stays so.
+    if main and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
     try:
         yield
     except KeyboardInterrupt:
-        # A second Ctrl-C finds nothing to stop any more.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
         note("interrupted" + (f"; {after_interrupt}" if after_interrupt else ""))
         raise typer.Exit(130) from None
     except BrokenPipeError:
@@ -90,6 +94,12 @@ def foreseen(after_interrupt: str = "") -> Iterator[None]:
             raise
         note(f"error: {_sentence(error)}")
         raise typer.Exit(2 if type(error).__name__ in _WRONG_USE else 1) from None
+
+
+def _interrupt(signal_number: int, frame: FrameType | None) -> None:
+    """Ctrl-C once and for all: a second one could end the command while it puts things in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _sentence(error: Exception) -> str:

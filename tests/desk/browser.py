@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from fastapi import FastAPI
+from filelock import FileLock
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 ARGUMENTS = [
@@ -34,16 +35,19 @@ def missing(what: str) -> None:
 def axe(folder: Path) -> str:
     """The source of axe-core, from npm, kept in ``folder``; without npm the test is skipped."""
     script = folder / "node_modules" / "axe-core" / "axe.min.js"
-    if not script.exists():
-        npm = shutil.which("npm")
-        if npm is None:
-            pytest.skip("npm is not installed: axe-core comes from there")
-        folder.mkdir(parents=True, exist_ok=True)
-        command = [npm, "install", "--no-save", "--no-package-lock", "--silent", "--prefix", str(folder), AXE]
-        done = subprocess.run(command, capture_output=True, timeout=120, check=False)
-        if done.returncode:
-            pytest.skip("axe-core could not be installed")
-    return script.read_text(encoding="utf8")
+    npm = shutil.which("npm")
+    folder.mkdir(parents=True, exist_ok=True)
+    # Tests that run beside each other share the folder.
+    with FileLock(f"{folder}.lock"):
+        if not script.exists():
+            if npm is None:
+                pytest.skip("npm is not installed: axe-core comes from there")
+            quietly = ("--no-save", "--no-package-lock", "--silent")
+            command = [npm, "install", *quietly, "--prefix", str(folder), AXE]
+            done = subprocess.run(command, capture_output=True, timeout=120, check=False)
+            if done.returncode or not script.exists():
+                pytest.skip("axe-core could not be installed")
+        return script.read_text(encoding="utf8")
 
 
 @contextmanager

@@ -218,6 +218,28 @@ def test_interrupt(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "the same command continues" in result.stderr
 
 
+TIDIES = """
+import os, signal, sys, time, typer
+from pipeline.options import foreseen
+def go():
+    with foreseen("kept"):
+        try:
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(30)
+        finally:
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(0.1)
+            print("in order")
+typer.run(go)
+"""
+
+
+def test_a_second_interrupt_does_not_end_what_the_first_began() -> None:
+    done = subprocess.run([sys.executable, "-c", TIDIES], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (130, "in order\n")
+    assert "interrupted; kept" in done.stderr
+
+
 def test_module_and_library_faces(articles: Path, tmp_path: Path) -> None:
     import cchc as face
 

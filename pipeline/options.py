@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -78,11 +78,11 @@ def foreseen(after_interrupt: str = "") -> Iterator[None]:
     # Where a shell has it ignored, as for commands in its background, it stays so.
     if main and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupt)
+    ours = signal.getsignal(signal.SIGINT) is _interrupt
     try:
         yield
     except KeyboardInterrupt:
-        note("interrupted" + (f"; {after_interrupt}" if after_interrupt else ""))
-        raise typer.Exit(130) from None
+        _interrupted(after_interrupt)
     except BrokenPipeError:
         # Whoever read the output has seen enough; nothing may be written while Python shuts down.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -90,6 +90,9 @@ def foreseen(after_interrupt: str = "") -> Iterator[None]:
     except (typer.Exit, typer.BadParameter):
         raise
     except Exception as error:
+        if main and ours and signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+            # What was stopped in its midst may complain in words of its own.
+            _interrupted(after_interrupt)
         if os.environ.get("CCHC_DEBUG"):
             raise
         note(f"error: {_sentence(error)}")
@@ -100,6 +103,11 @@ def _interrupt(signal_number: int, frame: FrameType | None) -> None:
     """Ctrl-C once and for all: a second one could end the command while it puts things in order."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     raise KeyboardInterrupt
+
+
+def _interrupted(after: str) -> NoReturn:
+    note("interrupted" + (f"; {after}" if after else ""))
+    raise typer.Exit(130) from None
 
 
 def _sentence(error: Exception) -> str:

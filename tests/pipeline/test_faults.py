@@ -105,7 +105,8 @@ def test_killed_again_and_again(articles: Path, db: Path, undisturbed: Rows) -> 
     assert facts(db) == undisturbed
 
 
-@pytest.mark.parametrize("times", [pytest.param(1, marks=pytest.mark.faults), 2])
+@pytest.mark.faults
+@pytest.mark.parametrize("times", [1, 2])
 def test_ctrl_c(articles: Path, db: Path, undisturbed: Rows, times: int) -> None:
     command = started("run", articles, "--db", db, "--workers", 2)
     until(lambda: parts(db) >= 2)
@@ -113,7 +114,7 @@ def test_ctrl_c(articles: Path, db: Path, undisturbed: Rows, times: int) -> None
     for _ in range(times):
         os.killpg(command.pid, signal.SIGINT)
     _, errors = command.communicate(timeout=30)
-    assert command.returncode == 130
+    assert command.returncode == 130, errors
     assert "the same command continues" in errors
     assert "Traceback" not in errors
     assert not alive(crew)

@@ -90,7 +90,7 @@ def foreseen(after_interrupt: str = "") -> Iterator[None]:
     except (typer.Exit, typer.BadParameter):
         raise
     except Exception as error:
-        if main and ours and signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        if ours and signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
             # What was stopped in its midst may complain in words of its own.
             _interrupted(after_interrupt)
         if os.environ.get("CCHC_DEBUG"):

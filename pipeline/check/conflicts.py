@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from gazetteer.narrowing import EXPLAINED, narrowings
 from gazetteer.whole_figures import whole_figures
 from pipeline.check import same, things
-from pipeline.check.finding import DOUBTFUL, DOUBTFUL_TOGETHER, Finding, Kind, Party, Verdict
+from pipeline.check.finding import DOUBTFUL_TOGETHER, Finding, Kind, Party, Verdict, doubtful_together
 from pipeline.check.narrowed import OTHER_TIME, narrowed
 from pipeline.check.telling import named, said
 from pipeline.check.things import Statement
@@ -234,8 +234,7 @@ def _weigh(a: Statement, b: Statement) -> Dispute | None:
         return None
     if _explained(a) or _explained(b):
         return Dispute(Verdict.uncheckable, a, b, "bài viết nói đến cách tính khác hoặc số liệu điều chỉnh")
-    sure = a.figure.confidence, b.figure.confidence
-    if min(sure) < DOUBTFUL or prod(sure) < DOUBTFUL_TOGETHER:
+    if doubtful_together([a.figure, b.figure]):
         return Dispute(Verdict.uncheckable, a, b, _DOUBTED)
     return Dispute(Verdict.inconsistent, a, b)
 

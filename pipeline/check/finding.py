@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import prod
 from uuid import UUID
@@ -19,6 +19,12 @@ DOUBTFUL = 0.5
 DOUBTFUL_TOGETHER = 1 / 3
 """The same for the product of figures that different articles tell: that they agree in subject, indicator and
 period speaks for all of them, so they are right together more often than the product says."""
+
+
+def doubtful_together(figures: Sequence[Figure]) -> bool:
+    """Whether one of figures of different articles, or all together, may not be what they were taken for."""
+    sure = [figure.confidence for figure in figures]
+    return min(sure) < DOUBTFUL or prod(sure) < DOUBTFUL_TOGETHER
 
 
 @dataclass(frozen=True, slots=True)

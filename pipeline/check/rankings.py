@@ -21,7 +21,7 @@ from gazetteer import bodies
 from gazetteer.indicators import INDEXES, indicators
 from gazetteer.unit_names import split_type
 from pipeline.check.figures import COLUMNS, Figure
-from pipeline.check.finding import DOUBTFUL, DOUBTFUL_TOGETHER, Finding, Kind, Party, Verdict
+from pipeline.check.finding import DOUBTFUL, Finding, Kind, Party, Verdict, doubtful_together
 from pipeline.check.narrowed import narrowed
 from pipeline.check.same import numbers, subject_key
 from pipeline.check.telling import period, said
@@ -226,5 +226,5 @@ def _finding(said_so: str, one: Sequence[Told | None], other: Sequence[Told | No
         parties,
         sources=tuple(len({each.source for each in side}) for side in sides),
     )
-    if not finding.doubtful and finding.confidence >= DOUBTFUL_TOGETHER:
+    if not doubtful_together([party.figure for party in parties]):
         yield finding

@@ -127,6 +127,10 @@ class Context:
         first = bisect.bisect_left(matches, start, key=re.Match.start)
         return matches[first : bisect.bisect_right(matches, end, first, key=re.Match.end)]
 
+    def item_start(self, place: Place, floor: int) -> int:
+        """Where a quantity's item of a list begins, after a semicolon; ``floor`` where none follows that."""
+        return max(floor, self.text.rfind(";", floor, place.quantity.start))
+
     def before(self, place: Place, back: int) -> tuple[int, int] | None:
         """Bounds of the ``back``-th sentence before a quantity's, clipped to its last part."""
         if place.sentence_no < back:

@@ -156,7 +156,11 @@ def note(context: Context, place: Place, found: Candidates) -> bool:
     if unit.startswith(PROCEDURE):
         if _CUT.search(*around):
             found["procedures_cut"].note("noun:cut")
-        elif _ONLINE.search(context.text, _item_start(context, place), _clause_end(context, place)):
+        elif _ONLINE.search(
+            context.text,
+            context.item_start(place, max(place.left, quantity.start - _LEVEL_REACH)),
+            _clause_end(context, place),
+        ):
             found["online_services"].note("noun:online")
             found["procedures"].note("noun:procedures-online")
     if kind == "money" and _SPENT.search(context.text, max(place.left, quantity.start - 40), quantity.start):
@@ -234,14 +238,8 @@ def note(context: Context, place: Place, found: Candidates) -> bool:
 def _is_feedback(text: str, quantity: Mention, unit: str) -> bool:
     return _SAYS.match(unit) is not None and (
         any(word in unit for word in _FEEDBACK)
-        or _SAID.match(text, quantity.end, min(len(text), quantity.end + 40)) is not None
+        or _SAID.match(text, quantity.end, quantity.end + 40) is not None
     )
-
-
-def _item_start(context: Context, place: Place) -> int:
-    """Where the quantity's item of a list begins, or the stretch before it."""
-    at = place.quantity.start
-    return max(place.left, at - _LEVEL_REACH, context.text.rfind(";", place.left, at))
 
 
 def _clause_end(context: Context, place: Place) -> int:

@@ -109,13 +109,14 @@ _PARTS = (*_CUTS.items(), ("procedures", "online_services"))
 # A headline without a full stop may be the whole of a table: no more of it is read for each figure.
 _HEADLINE = 300
 _STRENGTH = {3: "strong", 2: "term", 1: "weak"}
-# "36% tổng số hồ sơ tiếp nhận": what the share is taken of is not what it measures.
+# "Trên tổng số hồ sơ, tỷ lệ … đạt 36%", "36% tổng số hồ sơ tiếp nhận": what the share is taken of is not what
+# it measures.
 _OF_WHOLE = re.compile(r"\b(?:trên|trong|so với)\s+(?:tổng\s+số|tổng|số)\b")
+_WHOLE = re.compile(r"\s*(?:(?:so với|trên|trong|của)\s+)?(?:tổng số|tổng|so với|trong số)\b")
+# "Xếp thứ nhất (toàn tỉnh) về chỉ số hài lòng": what the place is held in.
 _ABOUT = re.compile(
     r"(?:\s+(?:cả nước|toàn quốc|toàn tỉnh|toàn thành phố|cấp tỉnh|cấp huyện|của tỉnh))?,?\s+về\s+"
 )
-# "Xếp thứ nhất (toàn tỉnh) về chỉ số hài lòng": what the place is held in.
-_WHOLE = re.compile(r"\s*(?:(?:so với|trên|trong|của)\s+)?(?:tổng số|tổng|so với|trong số)\b")
 # What follows the quantity before at once is that one's: "30% hồ sơ trực tuyến, 95% hồ sơ đúng hạn".
 _TAKEN = re.compile(r"(?:\s+[^\W\d_]+){0,5}\s*")
 _NEW_ITEM = re.compile(r"\s+(?:và|còn|trong đó|riêng)\b")
@@ -235,8 +236,9 @@ def _terms_of_stretch(context: Context, place: Place, found: Candidates) -> None
     """Terms between the quantity before and the end of this one's clause."""
     quantity = place.quantity
     kind, unit = quantity.value.kind, quantity.value.unit or ""
-    item = context.text.rfind(";", place.left, quantity.start)
+    item = context.item_start(place, place.left)
     heads = 0
+    base = _OF_WHOLE.search(context.text, place.left, quantity.start) if kind == "percent" else None
     whole = kind == "percent" and _WHOLE.match(context.text, quantity.end, place.right) is not None
     follows = place.index > 0 and place.left == context.quantities[place.index - 1].end
     linked = follows and preceding.LINK.search(context.text, place.left, quantity.start) is not None
@@ -245,7 +247,6 @@ def _terms_of_stretch(context: Context, place: Place, found: Candidates) -> None
         strength = _STRENGTH[mention.value.strength]
         if mention.end <= quantity.start:
             gap = quantity.start - mention.end
-            base = _OF_WHOLE.search(context.text, place.left, mention.end) if kind == "percent" else None
             if base is not None and base.start() < mention.start:
                 candidate.note(f"whole:{strength}", _near(gap))
                 continue
@@ -312,7 +313,7 @@ def _governs(candidate: Candidate, rule: str, strength: str, unit: str) -> None:
 def _terms_around(context: Context, place: Place, found: Candidates) -> None:
     """Terms before the stretch, in the sentences before, and in the headline."""
     start, _ = place.sentence
-    item = max(start, context.text.rfind(";", start, place.quantity.start))
+    item = context.item_start(place, start)
     for mention in context.indicators_in(start, place.left):
         candidate = found[mention.value.key]
         strength = _STRENGTH[mention.value.strength]

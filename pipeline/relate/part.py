@@ -29,7 +29,7 @@ def component(context: Context, place: Place, indicator: str, previous: str | No
     if phrases is None:
         return None
     text, quantity = context.text, place.quantity
-    start = max(place.sentence[0], text.rfind(";", place.sentence[0], quantity.start))
+    start = context.item_start(place, place.sentence[0])
     named = _nearest(place, list(phrases.finditer(text, start, place.right)))
     if named is None and previous is not None and place.index:
         before = context.quantities[place.index - 1].end

@@ -20,11 +20,14 @@ _DOSSIERS_ONLINE = re.compile(
 # "28% tổng thời gian", "72% còn lại là thời gian": a share of time is time.
 _OF_TIME = re.compile(r"\s+(?:còn lại là\s+|của\s+|trong\s+)?(?:tổng\s+)?(?:số\s+)?thời gian\b")
 
+_REACH = 160
+"""Characters before a share in which its dossiers may be named."""
+
 
 def note(context: Context, place: Place, found: Candidates) -> None:
     """What a percentage is a share of: dossiers that came in online, time."""
     quantity = place.quantity
-    start = max(place.left, quantity.start - 160, context.text.rfind(";", place.left, quantity.start))
+    start = context.item_start(place, max(place.left, quantity.start - _REACH))
     if _ONLINE_DOSSIERS.search(context.text, start, quantity.start) or _DOSSIERS_ONLINE.match(
         context.text, quantity.end, place.right
     ):

@@ -112,7 +112,7 @@ _YEAR = re.compile(r"\b20\d\d\b")
 # The whole of a year, of which a report of its first months tells what is to come.
 _IN_YEAR = re.compile(r"(?:\b(?:trong|cho)\s+|[,:;(\n“]\s*)năm\s+20\d\d$")
 _OPENING = 2
-_AHEAD = {"aim", "future", "demand"}
+_GOVERNING = {"aim", "future", "demand"}
 # "Dự kiến đạt 29 tỷ đồng": nothing stands between the aim and its figure.
 _AT_ONCE = re.compile(
     r"(?:\s+(?:đạt|có|giảm|tăng|còn|là|thêm|cắt giảm|nâng lên|đến|khoảng|hơn|trên|gần|từ|được|mức|xuống"
@@ -165,7 +165,7 @@ def candidates(context: Context, place: Place, previous: str | None) -> list[Can
                 hit.end <= quantity.start and _TIMED.fullmatch(text, hit.end, quantity.start)
             )
             target.note(f"clause:{group}" if within else f"sentence:{group}")
-            if group in _AHEAD and _AT_ONCE.fullmatch(text, hit.end, quantity.start):
+            if group in _GOVERNING and _AT_ONCE.fullmatch(text, hit.end, quantity.start):
                 target.note(f"clause:{group}", 1.8)
         elif hit.start >= place.right:
             target.note(f"later:{group}")

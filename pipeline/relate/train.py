@@ -34,7 +34,7 @@ from pipeline.evaluate import quote_span, same_subject
 from pipeline.relate import home, indicator, status, subject
 from pipeline.relate.context import Context
 from pipeline.relate.fit import Example, calibrate, cross_check, fit
-from pipeline.relate.ranker import Candidate
+from pipeline.relate.ranker import Candidate, weights
 from pipeline.relate.subjects import Subjects
 
 TASKS = ("home", "indicator", "subject", "status")
@@ -166,9 +166,8 @@ def main(arguments: Sequence[str]) -> None:
         print(f"{task:10} {right}/{len(found)} = {right / len(found):.3f} on articles not fitted to")
     target = Path(__file__).with_name("weights.json")
     if keep:
-        kept = json.loads(target.read_text(encoding="utf8"))
         for task in TASKS:
-            fitted[task] |= kept[task]
+            fitted[task] |= weights(task)
     target.write_text(
         json.dumps(fitted, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf8"
     )

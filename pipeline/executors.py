@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-import threading
 import time
 from collections import Counter, deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
@@ -184,14 +184,14 @@ class Crew:
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_work, args=(theirs, self._job), daemon=True)
-        main = threading.current_thread() is threading.main_thread()
-        # Ctrl-C goes to the whole group: workers ignore it from their first instruction on.
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN) if main else None
+        # Ctrl-C goes to the whole group: a worker inherits that it waits for ever, whereas here it is
+        # only put off. Starting the tracker, too, would let it through again.
+        resource_tracker.ensure_running()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             process.start()
         finally:
-            if main:
-                signal.signal(signal.SIGINT, before)
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         theirs.close()
         return _Worker(process, ours)
 

@@ -74,11 +74,11 @@ def folder_of(path: Path, option: str) -> None:
 @contextmanager
 def foreseen(after_interrupt: str = "") -> Iterator[None]:
     """Errors that can be foreseen, in one line each and with the exit code for them."""
+    once = _Once()
     main = threading.current_thread() is threading.main_thread()
     # Where a shell has it ignored, as for commands in its background, it stays so.
     if main and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _interrupt)
-    ours = signal.getsignal(signal.SIGINT) is _interrupt
+        signal.signal(signal.SIGINT, once)
     try:
         yield
     except KeyboardInterrupt:
@@ -90,7 +90,7 @@ def foreseen(after_interrupt: str = "") -> Iterator[None]:
     except (typer.Exit, typer.BadParameter):
         raise
     except Exception as error:
-        if ours and signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        if once.came:
             # What was stopped in its midst may complain in words of its own.
             _interrupted(after_interrupt)
         if os.environ.get("CCHC_DEBUG"):
@@ -99,10 +99,15 @@ def foreseen(after_interrupt: str = "") -> Iterator[None]:
         raise typer.Exit(2 if type(error).__name__ in _WRONG_USE else 1) from None
 
 
-def _interrupt(signal_number: int, frame: FrameType | None) -> None:
+class _Once:
     """Ctrl-C once and for all: a second one could end the command while it puts things in order."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    raise KeyboardInterrupt
+
+    came = False
+
+    def __call__(self, signal_number: int, frame: FrameType | None) -> None:
+        if not self.came:
+            self.came = True
+            raise KeyboardInterrupt
 
 
 def _interrupted(after: str) -> NoReturn:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
 SAMPLES = Path("corpus/samples/articles")
+
+
+def pytest_configure() -> None:
+    # A shell starts what goes into its background with Ctrl-C ignored, which all processes below
+    # inherit: tests that send it would wait for nothing.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -11,15 +11,17 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pipeline.executors import WorkersFailed
+from pipeline.executors import Crew, WorkersFailed
 from pipeline.load import connect
+from pipeline.parts import PartsJob
 from tests.pipeline.command import RULES, alive, below, done, kill, parts, started, until, workers
-from tests.pipeline.fakes import article_text, write_articles
+from tests.pipeline.fakes import EXTRACTOR, article_text, write_articles
 from tests.pipeline.test_run import facts, go
 
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -105,8 +107,7 @@ def test_killed_again_and_again(articles: Path, db: Path, undisturbed: Rows) -> 
     assert facts(db) == undisturbed
 
 
-@pytest.mark.faults
-@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("times", [pytest.param(1, marks=pytest.mark.faults), 2])
 def test_ctrl_c(articles: Path, db: Path, undisturbed: Rows, times: int) -> None:
     command = started("run", articles, "--db", db, "--workers", 2)
     until(lambda: parts(db) >= 2)
@@ -120,6 +121,28 @@ def test_ctrl_c(articles: Path, db: Path, undisturbed: Rows, times: int) -> None
     assert not alive(crew)
     assert go(articles, db).resumed >= 4
     assert facts(db) == undisturbed
+
+
+def test_ctrl_c_while_a_worker_starts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It is put off, not lost, and the worker does not hear of it."""
+    start = SpawnProcess.start
+    begun: list[SpawnProcess] = []
+
+    def interrupted(process: SpawnProcess) -> None:
+        signal.raise_signal(signal.SIGINT)
+        start(process)
+        begun.append(process)
+
+    monkeypatch.setattr(SpawnProcess, "start", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        Crew(PartsJob(1.0, EXTRACTOR, parts=tmp_path, rules_version=RULES), 1)
+    (worker,) = begun
+    assert worker.pid is not None
+    status = Path(f"/proc/{worker.pid}/status").read_text()
+    blocked = int(status.partition("SigBlk:")[2].split()[0], 16)
+    assert blocked >> (signal.SIGINT - 1) & 1
+    worker.kill()
+    worker.join()
 
 
 def test_two_runs_at_once(tmp_path: Path, db: Path) -> None:

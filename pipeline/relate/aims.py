@@ -10,7 +10,7 @@ from pipeline.relate import lookup
 from pipeline.relate.times import Context
 from pipeline.relate.when import LEAD, THEN, When, whole_year
 
-__all__ = ["target"]
+__all__ = ["said", "told"]
 
 _GAP = 500
 """How far back the words between a time and its figure are read."""
@@ -36,8 +36,8 @@ _HELD_AGAINST = re.compile(
 )
 
 
-def target(context: Context, start: int, end: int) -> Period | None:
-    """The time of a goal: its own sentence's, or that of the list of aims which it stands in."""
+def said(context: Context, start: int, end: int) -> tuple[Period | None] | None:
+    """The time of a goal that its own sentence gives it, if it does."""
     number = context.sentence(start)
     when = lookup.beside(context, start, end)
     if when is None or not _sets(when):
@@ -45,23 +45,30 @@ def target(context: Context, start: int, end: int) -> Period | None:
     if when is not None:
         days = _set_for(context, when)
         context.aim = (days, number) if days else None
-        return days
+        return (days,)
     if _HELD_AGAINST.search(context.text, max(0, start - 90), start):
-        return context.last
+        return (context.last,)
+    return None
+
+
+def told(context: Context, start: int, end: int) -> tuple[Period | None] | None:
+    """The time of the list of aims that a goal stands in, or of the act that prescribes it, if one tells."""
+    number = context.sentence(start)
     if (days := _prescribed(context, start, number)) is not None:
-        return days
+        return (days,)
     head = context.bounds[number][0] if context.bounds else 0
     if number and THEN.match(context.text, head) and (when := _before(context, head, number - 1)):
-        return _set_for(context, when)
+        return (_set_for(context, when),)
     if _NORM.search(context.text, max(head, start - _GAP), start):
-        return None
+        return (None,)
     if (days := _planned(context, start)) is not None:
         context.aim = (days, number)
-        return days
+        return (days,)
     if context.aim is not None and number - context.aim[1] <= _ONWARD:
         context.aim = (context.aim[0], number)
-        return context.aim[0]
-    return _told_below(context, start, end) if start < LEAD else None
+        return (context.aim[0],)
+    below = _told_below(context, start, end) if start < LEAD else None
+    return None if below is None else (below,)
 
 
 def _told_below(context: Context, start: int, end: int) -> Period | None:

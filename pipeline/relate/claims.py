@@ -43,7 +43,9 @@ def decide(doc: Doc) -> Iterator[Decision]:
     if not context.places:
         return
     at_home = choose(home.candidates(context), weights("home")).value
-    for_indicator, for_subject, for_status = map(weights, ("indicator", "subject", "status"))
+    for_indicator, for_subject, for_status, for_period = map(
+        weights, ("indicator", "subject", "status", "period")
+    )
     subjects = Subjects(context, at_home)
     periods = period.Context(doc)
     sources = Attributions(context)
@@ -72,7 +74,8 @@ def decide(doc: Doc) -> Iterator[Decision]:
             piece, level = tables.component(cell, key), tables.scope(cell)
         start, end = place.quantity.start, place.quantity.end
         name, code = (whose, row[1]) if row else subjects.named(place, whose)
-        days = period.assign(periods, start, end, quantity.kind, key, state)
+        days = choose(period.candidates(periods, start, end, quantity.kind, key, state), for_period).value
+        period.settle(periods, start, key, state, days)
         if code is None and name is not None and undated and days and (day := days[1] or days[0]):
             code = code_on(name, day)
         claim = Claim(

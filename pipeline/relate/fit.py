@@ -9,6 +9,8 @@ import numpy as np
 
 from pipeline.relate.ranker import Candidate, choose, log_odds
 
+PENALTY = 0.003
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -21,7 +23,7 @@ class Example:
 
 def fit(
     examples: Sequence[Example],
-    penalty: float = 0.003,
+    penalty: float = PENALTY,
     steps: int = 400,
     prior: dict[str, float] | None = None,
 ) -> dict[str, float]:
@@ -78,14 +80,17 @@ def outcome(example: Example, by: dict[str, float]) -> tuple[bool, float]:
 
 
 def cross_check(
-    examples: Sequence[Example], prior: dict[str, float] | None = None, folds: int = 5
+    examples: Sequence[Example],
+    prior: dict[str, float] | None = None,
+    penalty: float = PENALTY,
+    folds: int = 5,
 ) -> list[tuple[bool, float]]:
     """The outcome of each example, in order, when its article is decided by weights fitted without it."""
     articles = sorted({e.article for e in examples})
     found: dict[int, tuple[bool, float]] = {}
     for fold in range(folds):
         held = set(articles[fold::folds])
-        by = fit([e for e in examples if e.article not in held], prior=prior)
+        by = fit([e for e in examples if e.article not in held], penalty, prior=prior)
         found |= {n: outcome(e, by) for n, e in enumerate(examples) if e.article in held}
     return [found[number] for number in range(len(examples))]
 

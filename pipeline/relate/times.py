@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -114,9 +115,21 @@ class Context:
         self.year = reported.commonest(measured or [w.time.year for w in years], past)
         self.main = reported.main_time(self, get(doc, "document")) or reported.titled(self, article)
         self.whens = [self._next(when) for when in self.whens]
+        named = Counter(when.days for when in self.spoken)
+        self.variety = len(named)
+        """How many times the report speaks of."""
+        self.shares = {days: times / named.total() for days, times in named.items()}
+        """How often each of them is named, of all that are."""
+        self.title_end = self.text.find("\n")
         self.last: Period | None = None
         """That of the figure before."""
         self.last_sentence = 0
+        self.last_of: tuple[str, str] | None = None
+        """Its indicator and status."""
+        self.given: Counter[Period | None] = Counter()
+        """How many figures each time was given to."""
+        self.settled = 0
+        """How many figures have one or were found to have none."""
         self.aimed: set[int] = set()
         """Sentences in which all that was told so far are goals."""
         self.last_aimed = -1
